@@ -1,0 +1,43 @@
+"""docscan: who said what, which figures and which names stand in a text, with exact offsets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docscan.document import Document
+
+if TYPE_CHECKING:
+    from docscan.records import Entity, Number, Quote, Summary
+
+__version__ = "0.1.0"
+__all__ = ["Document", "entities", "numbers", "quotes", "summary"]
+
+
+def _find(name: str, document: Document | str, options: dict[str, Any]) -> Any:
+    from docscan.registry import analyser
+
+    return analyser(name).find(Document(document) if isinstance(document, str) else document, **options)
+
+
+def quotes(document: Document | str, **options: Any) -> tuple[Quote, ...]:
+    """Every quotation of `document`: direct, mixed and indirect, with speaker and cue."""
+    found: tuple[Quote, ...] = _find("quotes", document, options)
+    return found
+
+
+def numbers(document: Document | str, **options: Any) -> tuple[Number, ...]:
+    """Every figure of `document`: kind, value, bounds, unit and what it counts."""
+    found: tuple[Number, ...] = _find("numbers", document, options)
+    return found
+
+
+def entities(document: Document | str, **options: Any) -> tuple[Entity, ...]:
+    """Every named person, organisation, place … of `document` under its canonical name."""
+    found: tuple[Entity, ...] = _find("entities", document, options)
+    return found
+
+
+def summary(document: Document | str, **options: Any) -> Summary:
+    """What `document` says, how it reads and who speaks in it."""
+    found: Summary = _find("summary", document, options)
+    return found

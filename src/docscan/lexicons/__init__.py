@@ -1,0 +1,29 @@
+"""Word lists as data, one concern a file.
+
+A list is a UTF-8 text file `<name>.txt`: lines that begin with `#` are its header (what it is, where the facts
+come from), blank lines are skipped. `a<TAB>b` lines make a mapping.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def _lines(name: str) -> list[str]:
+    text = (_HERE / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of the list `name`."""
+    return frozenset(_lines(name))
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """The `key<TAB>value` lines of the list `name`."""
+    return dict(line.split("\t", 1) for line in _lines(name))

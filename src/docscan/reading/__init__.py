@@ -1,0 +1,1 @@
+"""From bytes on disk to decoded text: sources, decoding, markup."""

@@ -1,0 +1,103 @@
+"""The only registry: analysers, rules and renderers are modules that say what they are.
+
+An analyser module holds `ANALYSER = Analyser(...)`, a rule module `RULE = Rule(...)`, a renderer module
+`RENDERER = Renderer(...)`. Adding one is adding a file: subcommand, help, schema and tests follow from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from docscan.document import Document
+from docscan.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A command's own flag. `name` is the keyword it becomes ("min_words" → --min-words).
+
+    `type` is str, int, float or bool; `many` makes it a tuple (repeatable, commas split). A `view` flag goes to
+    the analyser's view only; the others are keywords of `find`.
+    """
+
+    name: str
+    help: str
+    type: type = str
+    default: Any = None
+    metavar: str | None = None
+    many: bool = False
+    choices: tuple[str, ...] = ()
+    view: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document's outcome: what an analyser found in it. Picklable; `text` is kept only for views."""
+
+    path: str
+    id: str | None
+    encoding: str
+    findings: Any  # tuple of records, or one Summary
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """A subcommand that reports records of one type.
+
+    find     (document, **options) → a tuple of records (or one record where `single`)
+    rows     record → flat dictionaries for jsonl, csv and tsv (path and id are added in front)
+    concise  record → (line, column, "KIND text …") for `path:line:column: …` lines
+    view     (results, options) → what a terminal shows
+    """
+
+    name: str
+    help: str
+    record: type
+    find: Callable[..., Any]
+    rows: Callable[[Any], Iterable[dict[str, Any]]]
+    concise: Callable[[Any], Iterable[tuple[int, int, str]]]
+    view: Callable[[Sequence[Result], Mapping[str, Any]], Iterable[View]]
+    flags: tuple[Flag, ...] = ()
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named check. `check` gets one document (scope "document") or the whole corpus and yields issues."""
+
+    code: str
+    name: str
+    severity: str
+    check: Callable[..., Iterable[Any]]
+    scope: str = "document"  # document | corpus | sources
+    opt_in: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def modules(package: str) -> list[str]:
+    """Names of the modules and packages inside `docscan.<package>`, sorted, private ones left out."""
+    parent = import_module(f"docscan.{package}")
+    return sorted(m.name for m in iter_modules(parent.__path__) if not m.name.startswith("_"))
+
+
+def analyser(name: str) -> Analyser:
+    """The analyser called `name`; KeyError if there is none."""
+    if name not in modules("analysers"):
+        raise KeyError(name)
+    found: Analyser = import_module(f"docscan.analysers.{name}").ANALYSER
+    return found
+
+
+def analysers() -> dict[str, Analyser]:
+    """Every analyser by name, in the order of the help page."""
+    order = ["summary", "quotes", "numbers", "entities"]
+    names = sorted(modules("analysers"), key=lambda n: (order.index(n) if n in order else len(order), n))
+    return {n: analyser(n) for n in names}
+
+
+__all__ = ["Analyser", "Document", "Flag", "Result", "Rule", "analyser", "analysers", "modules"]

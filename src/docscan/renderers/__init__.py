@@ -1,0 +1,1 @@
+"""One module per output format: results in, text out."""

@@ -1,0 +1,1 @@
+"""One module per rule: documents in, issues out. A rule's docstring is its documentation."""

@@ -1,0 +1,1 @@
+"""Linguistics shared by the analysers. Pure functions of text; no I/O."""

