@@ -281,3 +281,12 @@ class Issue:
     column: int
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read or analysed: `code` for programs, `message` for people."""
+
+    path: str
+    code: str
+    message: str

@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from docscan.document import Document
+from docscan.records import Failure
 from docscan.views import View
 
 
@@ -20,8 +21,8 @@ from docscan.views import View
 class Flag:
     """A command's own flag. `name` is the keyword it becomes ("min_words" → --min-words).
 
-    `type` is str, int, float or bool; `many` makes it a tuple (repeatable, commas split). A `view` flag goes to
-    the analyser's view only; the others are keywords of `find`.
+    `type` is str, int, float or bool; `many` makes it a tuple (repeatable; commas split unless `split` is off).
+    A `view` flag goes to the analyser's view only; the others are keywords of `find`. `short` is "-x".
     """
 
     name: str
@@ -32,6 +33,13 @@ class Flag:
     many: bool = False
     choices: tuple[str, ...] = ()
     view: bool = False
+    short: str = ""
+    split: bool = True
+
+    @property
+    def option(self) -> str:
+        """How it is typed: --min-words."""
+        return "--" + self.name.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,23 @@ class Analyser:
 
 
 @dataclass(frozen=True, slots=True)
+class Renderer:
+    """An output format that is written document by document.
+
+    head     (analyser) → what stands before the first document
+    document (analyser, result) → the text of one document; must not depend on the others
+    tail     (failures) → what stands after the last one
+    between  stands between two documents that have text
+    """
+
+    name: str
+    document: Callable[[Analyser, Result], str]
+    head: Callable[[Analyser], str] = lambda analyser: ""
+    tail: Callable[[Sequence[Failure]], str] = lambda failures: ""
+    between: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A named check. `check` gets one document (scope "document") or the whole corpus and yields issues."""
 
@@ -85,6 +110,14 @@ def modules(package: str) -> list[str]:
     return sorted(m.name for m in iter_modules(parent.__path__) if not m.name.startswith("_"))
 
 
+def renderer(name: str) -> Renderer:
+    """The streaming renderer called `name`; KeyError if there is none."""
+    if name not in modules("renderers"):
+        raise KeyError(name)
+    found: Renderer = import_module(f"docscan.renderers.{name}").RENDERER
+    return found
+
+
 def analyser(name: str) -> Analyser:
     """The analyser called `name`; KeyError if there is none."""
     if name not in modules("analysers"):
@@ -100,4 +133,15 @@ def analysers() -> dict[str, Analyser]:
     return {n: analyser(n) for n in names}
 
 
-__all__ = ["Analyser", "Document", "Flag", "Result", "Rule", "analyser", "analysers", "modules"]
+__all__ = [
+    "Analyser",
+    "Document",
+    "Flag",
+    "Renderer",
+    "Result",
+    "Rule",
+    "analyser",
+    "analysers",
+    "modules",
+    "renderer",
+]
