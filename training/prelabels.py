@@ -20,7 +20,7 @@ TITLES = re.compile(
 )
 WORD = r"[A-Z][\w'’-]*\w|U\.[NSK]\.|A\.U\."
 RUN = rf"(?:(?:{WORD})\s+(?:(?:of|for|and|the|on|in)\s+(?=[A-Z]))?){{1,6}}"
-TAIL = rf"(?:\s+(?:of|for|on|in)\s+(?:the\s+)?(?:{WORD})(?:\s+(?:and\s+)?(?:{WORD})){{0,3}})?"
+TAIL = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{WORD})(?:\s+(?:and\s+)?(?:{WORD})){{0,3}})?"
 HEADS = {
     "ORG": r"Ministry|Department|University|Agency|Commission|Committee|Council|Court|Party|Parliament|Union|"
     r"Association|Organi[sz]ation|Institute|Corporation|Corp\.|Inc\.|Company|Army|Front|Movement|League|Authority|Assembly|"
@@ -38,6 +38,7 @@ HEADED = {
 PERSONAL = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Mullah|Ayatollah|King|Queen|Pope|President|Prime Minister|Senator|Colonel)\.? "
 )
+OWNER = re.compile(r"(?<!People)(?<!Lord)(?<!Women)(?<!Children)(?<!Mother)['’]s\s+")
 OPENERS = re.compile(
     r"(?:The|A|An|In|On|At|And|But|For|From|Under|Meanwhile|Also|Both|Earlier|That|This|Former|the)\s+"
 )
@@ -92,7 +93,7 @@ def trimmed(text: str, mark: Mark) -> Mark | None:
     if surface.startswith("The Hague"):
         return mark
     label = "PERSON" if PERSONAL.match(surface) else mark.label
-    patterns = [COMPASS, re.compile(r"[Tt]he\s+")] + ([TITLES] if label == "PERSON" else [])
+    patterns = [COMPASS, re.compile(r"(?:[Tt]he|An?)\s+")] + ([TITLES] if label == "PERSON" else [])
     for pattern in patterns:
         if match := pattern.match(surface):
             start += match.end()
@@ -120,7 +121,8 @@ def _headed(text: str) -> list[Mark]:
     marks = []
     for label, pattern in HEADED.items():
         for match in pattern.finditer(text):
-            start = match.start()
+            owners = list(OWNER.finditer(text, match.start(), match.end()))
+            start = owners[-1].end() if owners else match.start()
             while opener := OPENERS.match(text, start, match.end()):
                 start = opener.end()
             if " " in text[start : match.end()]:
