@@ -93,7 +93,9 @@ def trimmed(text: str, mark: Mark) -> Mark | None:
     if surface.startswith("The Hague"):
         return mark
     label = "PERSON" if PERSONAL.match(surface) else mark.label
-    patterns = [COMPASS, re.compile(r"(?:[Tt]he|An?)\s+")] + ([TITLES] if label == "PERSON" else [])
+    patterns = [re.compile(rf".*(?:^|\w){OWNER.pattern}"), COMPASS, re.compile(r"(?:[Tt]he|An?)\s+")] + (
+        [TITLES] if label == "PERSON" else []
+    )
     for pattern in patterns:
         if match := pattern.match(surface):
             start += match.end()
