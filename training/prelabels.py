@@ -63,7 +63,7 @@ class Mark:
 
 @cache
 def listed() -> dict[str, str]:
-    """Surface → label (or "skip") of prelabels.tsv; "Surface>LABEL" overrides its line's label, or names its core."""
+    """Surface → label (or "skip") of prelabels.tsv; "Surface>LABEL" overrides its line's label."""
     table: dict[str, str] = {}
     for line in Path(__file__).with_name("prelabels.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -73,6 +73,14 @@ def listed() -> dict[str, str]:
             surface, _, override = name.partition(">")
             table[surface] = override if override in (*LABELS, "skip") else label
     return table
+
+
+@cache
+def cores() -> dict[str, str]:
+    """Surface → the part of it that is the name, for the entries "Surface>part" of prelabels.tsv."""
+    lines = Path(__file__).with_name("prelabels.tsv").read_text("utf-8").splitlines()
+    pairs = [name.split(">") for line in lines for name in line.partition("\t")[2].split(";") if ">" in name]
+    return {surface: part for surface, part in pairs if part not in (*LABELS, "skip")}
 
 
 @cache
@@ -147,5 +155,7 @@ def prelabel(text: str, entities: list[dict[str, object]]) -> list[Mark]:
             for old in clashes
         ):
             continue
-        marks = [old for old in marks if old not in clashes] + [new]
+        core = cores().get(match.group(), match.group())
+        start = match.start() + match.group().rindex(core)
+        marks = [old for old in marks if old not in clashes] + [Mark(start, start + len(core), new.label)]
     return sorted(marks)
