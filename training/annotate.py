@@ -141,10 +141,10 @@ def render(document: dict[str, Any], marks: list[Mark]) -> str:
 class Sheet:
     """A document under correction: its text, its marks, and what is wrong with the corrections."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
-        """Start from the pre-labels."""
+    def __init__(self, document: dict[str, Any], bare: bool = False) -> None:
+        """Start from the pre-labels, or from nothing."""
         self.document, self.text = document, document["text"]
-        self.marks = prelabel(self.text, document["entities"])
+        self.marks = [] if bare else prelabel(self.text, document["entities"])
         self.sentences = sentence_spans(self.text)
         self.errors: list[str] = []
 
@@ -191,7 +191,12 @@ class Sheet:
             if scope[0] <= mark.start < scope[1] and self.text[mark.start : mark.end].split() == surface.split()
         ]
         self.marks = [mark for mark in self.marks if mark not in gone]
-        return len(gone)
+        return len(gone) or self._count_unmarked(surface, scope)
+
+    def _count_unmarked(self, surface: str, scope: tuple[int, int]) -> int:
+        """How often the surface stands in the scope outside any longer mark: nothing to unmark, and nothing wrong."""
+        spans = self._occurrences(surface, scope)
+        return sum(not any(m.start <= start and m.end >= end for m in self.marks) for start, end in spans)
 
     def _mark(self, new: Mark, keep_longer: bool) -> int:
         clashes = [mark for mark in self.marks if overlaps(mark, new)]
@@ -264,13 +269,13 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
-def read_corrections(path: Path, documents: dict[str, dict[str, Any]]) -> list[Sheet]:
-    """One corrected sheet per document header, in order; raises on an unknown document."""
+def read_corrections(path: Path, documents: dict[str, dict[str, Any]], bare: bool = False) -> list[Sheet]:
+    """One corrected sheet per document header, in order; raises KeyError on an unknown document."""
     sheets: list[Sheet] = []
     for number, raw in enumerate(path.read_text("utf-8").splitlines(), 1):
         line = raw.strip()
         if line.startswith("# "):
-            sheets.append(Sheet(documents[line[2:].split()[0]]))
+            sheets.append(Sheet(documents[line[2:].split()[0]], bare))
         elif line and sheets:
             before = len(sheets[-1].errors)
             sheets[-1].correct(line)
@@ -355,14 +360,14 @@ def run_show(options: argparse.Namespace) -> int:
         ids = [key for name in options.names for key in batches.get(name, [name])]
     first = round(len(ids) * options.skip)
     for key in ids[first : first + max(1, round(len(ids) * options.part))]:
-        row = documents[key]
-        print(render(row, labels[key] if options.labels else prelabel(row["text"], row["entities"])) + "\n")
+        marks = labels[key] if options.labels else Sheet(documents[key], options.bare).marks
+        print(render(documents[key], marks) + "\n")
     return 0
 
 
 def run_apply(options: argparse.Namespace) -> int:
     """Write the annotation of every document whose corrections are sound; 1 if some are not."""
-    sheets, faults = read_corrections(options.corrections, corpus_by_id(options.corpus)), 0
+    sheets, faults = read_corrections(options.corrections, corpus_by_id(options.corpus), options.bare), 0
     for sheet in sheets:
         sheet.check()
         for error in sheet.errors:
@@ -413,6 +418,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
             command.add_argument(path, type=Path)
         if name in ("batches", "apply"):
             command.add_argument("-o", "--out", type=Path, required=True)
+        if name in ("show", "apply"):
+            command.add_argument("--bare", action="store_true", help="without pre-labels, to measure agreement")
         if name == "show":
             command.add_argument("names", nargs="*", help="batches or document ids")
             command.add_argument("-b", "--batches", type=Path)
