@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"\S[^\r\n]*")
@@ -17,6 +18,8 @@ _WORD = re.compile(r"\S{1,40}")
 ITEM = re.compile(  # a bullet, or the number or letter of an item (group 1), or both
     r"(?<!\S)(?:[•▪◦‣●○·*–—-]\s{1,3})?\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}(?=\s)|(?<!\S)[•▪◦‣●○·*–—-](?=\s)"
 )
+_DATE_PREPOSITIONS = frozenset(("on", "of", "at", "since", "by", "until", "from", "for", "before", "after", "to"))
+_BACK = 24  # code points looked at before a date stamp
 _SAMPLE = 200_000  # code points that show the layout; a longer text repeats it
 _WIDEST = 132  # columns of the widest terminal or printer page that text was ever wrapped for
 _CONTINUED = 0.25  # share of lines that begin in lower case from which line breaks mean nothing
@@ -40,7 +43,7 @@ class _Line(NamedTuple):
 def detect_layout(text: str) -> str:
     """`blank-line`, `line` (one paragraph a line) or `wrapped` (hard-wrapped lines)."""
     lines = list(_lines(text, min(len(text), _SAMPLE)))
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.breaks == 1]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.breaks == 1]
     if _is_filled(text, pairs):
         return "wrapped"
     return "line" if 2 * len(pairs) > len(lines) - 1 else "blank-line"
@@ -90,7 +93,7 @@ def _paragraphs(text: str, run: list[_Line], layout: str) -> list[tuple[int, int
     """Split a run of lines without a blank one between them into paragraphs."""
     if len(run) == 1:
         return [(run[0].start, run[0].end)]
-    pairs = list(zip(run, run[1:], strict=False))
+    pairs = list(pairwise(run))
     filled = layout == "wrapped" or _is_filled(text, pairs)
     width = _width(run[:-1])
     found = []
@@ -120,15 +123,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     seen = _patterns()
     cuts = []
     for m in seen["stamp"].finditer(text, start, end):
-        cuts += [m.start(), m.end()] if m.start() == start or seen["loose"].search(text, start, m.start()) else []
+        before = text[max(start, m.start() - _BACK) : m.start()].split()
+        if not before or not (before[-1].endswith(",") or before[-1].lower() in _DATE_PREPOSITIONS):
+            cuts += [m.start(), m.end()]
     if end - start <= _LONGEST_CAPTION:
         cuts += [m.start() for m in seen["label"].finditer(text, start, end)]
-    for cut in sorted(cuts):
-        if text[start:cut].strip():
-            yield start, start + len(text[start:cut].rstrip())
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
-    if start < end:
-        yield start, end
+    for cut in [*sorted(cuts), end]:
+        piece = text[start:cut]
+        if words := piece.strip():
+            at = start + len(piece) - len(piece.lstrip())
+            yield at, at + len(words)
+        start = cut
 
 
 _DATE_WORD = (
@@ -159,12 +164,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "label": re.compile(r"(?<=\s)(?:(?i:image|photo|photograph|picture|video|credit|photo credit)s?): (?=[A-Z])"),
         "stamp": re.compile(
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+            r"(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
             r"(?=\s|\Z)|(?<!\S)\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?(?=\s|\Z)"
         ),
-        "loose": re.compile(r"[A-Z]\S{0,40}\s+\Z|[\w>'’][!?.'\"”]?\s+\Z"),
-        "stop": re.compile(r"[.!?…;:,]['\"”’)\]»]{0,3}$"),
-        "inner": re.compile(r"[a-z)][.!?] [A-Z]"),
+        "stop": re.compile(r"(?:[.!?…;:,]['\"”’)\]»]{0,3}|--|[–—])(?:\s?\[\d{1,3}\]){0,6}$"),
+        "quoted": re.compile(r"[\"“'‘].*[\"”'’]$", re.S),
+        "inner": re.compile(r"[a-z)][.!?] [A-Z]"),  # a sentence end inside
     }
 
 
@@ -174,10 +180,25 @@ _LONGEST_CAPTION = 400
 
 def _name_kinds(text: str, spans: list[tuple[int, int]]) -> Iterator[Block]:
     """Give each block its kind; a text without any body is all body."""
-    blocks = [Block(start, end, _kind(text, start, end)) for start, end in spans]
-    if not any(b.kind == "body" for b in blocks):
-        return (b._replace(kind="body") if b.kind == "headline" else b for b in blocks)
-    return iter(blocks)
+    kinds = [_kind(text, start, end) for start, end in spans]
+    if "body" not in kinds:
+        kinds = ["body" if kind == "headline" else kind for kind in kinds]
+    elif len(spans) > 2 and _asks(text, *spans[0]):
+        kinds[0] = "headline"
+    label = _patterns()["label"]
+    for i, (a, b) in enumerate(pairwise(spans)):
+        if kinds[i + 1] == "caption" and label.match(text, b[0]) and "\n" not in text[a[1] : b[0]]:
+            kinds[i] = "caption"  # the words before "Image: …" in one paragraph
+    return (Block(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether a block is one short question or exclamation: what a headline over a text may be."""
+    return (
+        text[end - 1] in "?!"
+        and end - start <= _LONGEST_HEADLINE
+        and not _patterns()["inner"].search(text, start, end)
+    )
 
 
 def _kind(text: str, start: int, end: int) -> str:
@@ -197,4 +218,4 @@ def _kind(text: str, start: int, end: int) -> str:
         return "list"
     if end - start > _LONGEST_HEADLINE or block[0].islower() or seen["inner"].search(block):
         return "body"
-    return "body" if stopped else "headline"
+    return "body" if stopped or seen["quoted"].match(block) else "headline"

@@ -9,6 +9,7 @@ quotation inside a sentence is one piece of it. Note marks belong to the sentenc
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from docscan.lexicons import mapping, words
@@ -19,8 +20,9 @@ from docscan.text.marks import Quotation
 _CANDIDATE = re.compile(
     r"(?<![.!?…])([.!?…]++(?:\s\.(?=[\s.]|\Z))*+\.?)"  # the stop itself, also ". . ."
     r"((?:[\"'”’»)\]]|\[\d{1,3}\]|(?<=[^\d\s][.!?])\d{1,3}(?=\s))*+)"  # what closes after it, note marks too
-    r"(?:\s(?:\[(?:\d{1,3}|…|\.\.\.)\]|[:;]-?[)(DP](?!\w)))*+"  # note marks and emoticons set apart
-    r"(?=(\s++|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{0,15}\s[a-z]))"  # white space, or none by mistake
+    # note marks, editors' remarks and emoticons set apart
+    r"(?:\s(?:\[(?:\d{1,3}|…|\.{3}|[a-z ]{4,40})\]|[:;]-?[)(DP](?!\w)|\d\d?(?=\s(?:The|In|For|Yet|But|It|As?)\s)))*+"
+    r"(?=(\s++|(?<=[a-z.!?]{4})(?=[A-Z][a-z]{0,15}\s[a-z]))"  # white space, or none by mistake
     r"((?:[\"'“‘«([{*_]|[–—-]\s?)*+)(\w{1,24}(?:['’]\w{1,3})?|\S|))"  # what comes next
 )
 _LAST_WORD = re.compile(r"[^\s\"“‘«([{—–/*_]+$")
@@ -39,15 +41,13 @@ _BACK = 40  # code points looked at before a stop
 _ASIDE = 60  # a quotation shorter than this is one piece of its sentence
 
 
-def split_sentences(
-    text: str, blocks: tuple[Block, ...], quotations: tuple[Quotation, ...]
-) -> tuple[Span, ...]:
+def split_sentences(text: str, blocks: tuple[Block, ...], quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """The sentences of every block in order, white space trimmed."""
-    asides = _Asides(text, quotations)
+    splitter = _Splitter(text, quotations)
     found = []
     for start, end, _ in blocks:
         at = start
-        for stop, after in _breaks(text, start, end, asides):
+        for stop, after in splitter.breaks(start, end):
             found.append(Span(at, stop))
             at = after
         if at < end:
@@ -55,23 +55,78 @@ def split_sentences(
     return tuple(found)
 
 
-def _breaks(text: str, start: int, end: int, asides: _Asides) -> Iterator[tuple[int, int]]:
-    """Where a sentence of the block ends and where the next begins."""
-    items = _items(text, start, end)
-    at = start
-    for m in _CANDIDATE.finditer(text, start, end):
-        while items and items[0] < m.start():
-            if at < items[0]:
-                yield len(text[at : items[0]].rstrip()) + at, items[0]
-                at = items[0]
-            items.pop(0)
-        if _is_end(text, m, at) and not asides.hide(m.start(), at):
-            at = m.end(3)
-            yield m.end(), at
-    for item in items:
-        if at < item:
-            yield len(text[at:item].rstrip()) + at, item
-            at = item
+class _Splitter:
+    """One pass over one text, its blocks asked from left to right."""
+
+    def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
+        self._text = text
+        self._asides = [q for q in quotations if q.depth == 0 and q.end - q.start < _ASIDE]
+        self._next = 0
+        self._casual = " i " in text  # who writes "i" begins sentences in lower case too
+
+    def breaks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where a sentence of the block ends and where the next begins."""
+        text = self._text
+        items = deque(_items(text, start, end))
+        at = start
+        for m in _CANDIDATE.finditer(text, start, end):
+            while items and items[0] < m.start():
+                item = items.popleft()
+                if at < item:
+                    yield at + len(text[at:item].rstrip()), item
+                    at = item
+            if self._is_end(m, at) and not self._in_aside(m.start(), at):
+                at = m.end(3)
+                yield m.end(), at
+        for item in items:
+            if at < item:
+                yield at + len(text[at:item].rstrip()), item
+                at = item
+
+    def _in_aside(self, stop: int, sentence: int) -> bool:
+        """Whether the stop stands inside a short quotation of the sentence that began at `sentence`."""
+        asides = self._asides
+        while self._next < len(asides) and asides[self._next].outer_end <= stop:
+            self._next += 1
+        if self._next == len(asides):
+            return False
+        q = asides[self._next]
+        if stop < q.start or not self._text[stop : q.end].strip(".!?…"):
+            return False
+        return q.outer_start > sentence or _GOES_ON.match(self._text, q.outer_end) is not None
+
+    def _is_end(self, m: re.Match[str], sentence: int) -> bool:
+        """Whether the candidate ends the sentence that began at `sentence`."""
+        stop, closing, space, opening, after = m.groups()
+        first = after[:1]
+        if first in _NO_START or opening[-1:].isspace() or (opening.endswith("(") and first.isdigit()):
+            return False  # punctuation; the dash before a speaker's name; the year of a title
+        before = self._text[m.start() - 1] if m.start() > sentence else " "
+        if before == "[" and opening:
+            return False  # "[...]" (a reference)
+        if first.islower() and not _CAMEL.match(after):
+            if opening or closing or (len(after) == 1 and after != "i") or len(stop) > 1:
+                return False
+            return (stop == "." or self._casual) and self._is_plain(m.start(), sentence)
+        if stop != ".":  # an ellipsis set apart is a pause
+            return stop[0] not in ".…" or not before.isspace() or (first != "I" and _is_starter(after))
+        return self._ends_at(m.start(), sentence, space, after)
+
+    def _is_plain(self, stop: int, sentence: int) -> bool:
+        """Whether a lower-case word that is no abbreviation stands before the stop."""
+        word = _PLAIN_WORD.search(self._text, max(sentence, stop - _BACK), stop)
+        return word is not None and _class(word.group()) is None
+
+    def _ends_at(self, stop: int, sentence: int, space: str, after: str) -> bool:
+        """Whether a single full stop ends the sentence, by the words on either side."""
+        if stop - sentence < 14 and _LABEL.match(self._text, sentence, stop):
+            return False
+        word = _LAST_WORD.search(self._text, max(sentence, stop - _BACK), stop)
+        if word is None:
+            return True
+        if not space:
+            return not set(word.group()) & set("./@")
+        return _allows_end(_class(word.group()), after)
 
 
 def _items(text: str, start: int, end: int) -> list[int]:
@@ -98,51 +153,6 @@ def _successor(value: str) -> str:
     return str(int(value) + 1) if value.isdigit() else chr(ord(value[0]) + 1) if len(value) == 1 else ""
 
 
-class _Asides:
-    """The short quotations, asked from left to right: their inner stops end no sentence that goes on around them."""
-
-    def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
-        self._text = text
-        self._short = [q for q in quotations if q.depth == 0 and q.end - q.start < _ASIDE]
-        self._next = 0
-
-    def hide(self, stop: int, sentence: int) -> bool:
-        """Whether the stop at `stop` stands inside a short quotation of the sentence that began at `sentence`."""
-        short = self._short
-        while self._next < len(short) and short[self._next].outer_end <= stop:
-            self._next += 1
-        if self._next == len(short):
-            return False
-        q = short[self._next]
-        if stop < q.start or not self._text[stop : q.end].strip(".!?…"):
-            return False
-        return q.outer_start > sentence or _GOES_ON.match(self._text, q.outer_end) is not None
-
-
-def _is_end(text: str, m: re.Match[str], sentence: int) -> bool:
-    """Whether the candidate ends the sentence that began at `sentence`."""
-    stop, closing, space, opening, after = m.groups()
-    first = after[:1]
-    if first in _NO_START or opening[-1:].isspace() or (opening.endswith("(") and first.isdigit()):
-        return False  # punctuation; the dash before a speaker's name; the year of a title
-    before = text[m.start() - 1] if m.start() > sentence else " "
-    if before == "[" and opening:
-        return False  # "[...]" (a reference)
-    if first.islower() and not _CAMEL.match(after):
-        plain = _PLAIN_WORD.search(text, max(sentence, m.start() - _BACK), m.start())
-        return not opening and not closing and len(after) > 1 and plain is not None and _class(plain.group()) is None
-    if stop != ".":
-        return stop[0] not in ".…" or not before.isspace() or first != "I"
-    if m.start() - sentence < 14 and _LABEL.match(text, sentence, m.start()):
-        return False
-    found = _LAST_WORD.search(text, max(sentence, m.start() - _BACK), m.start())
-    if found is None:
-        return True
-    if not space:
-        return not set(found.group()) & set("./@")
-    return _allows_end(_class(found.group()), after)
-
-
 def _class(word: str) -> str | None:
     """The abbreviation class of `word` (without its last stop); None for a plain word."""
     listed = mapping("abbreviations")
@@ -160,7 +170,12 @@ def _allows_end(kind: str | None, after: str) -> bool:
     if kind == "never":
         return False
     if kind == "number":
-        return not (after[0].isdigit() or (len(after) == 1 and after.isalpha()))
+        return not (after[:1].isdigit() or (len(after) == 1 and after.isalpha()))
     if kind == "clock":
         return after.lower() not in words("clock_words")
-    return kind is None or after.lower().replace("’", "'") in words("sentence_starters")
+    return kind is None or _is_starter(after)
+
+
+def _is_starter(word: str) -> bool:
+    """Whether `word` typically begins a sentence."""
+    return word.lower().replace("’", "'") in words("sentence_starters")
