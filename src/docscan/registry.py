@@ -75,6 +75,19 @@ class Analyser:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand. `run` gets the value of every flag by name, what stands between them as "paths", and gives
+    the exit code. `argument` is the metavar of those words, `about` their help."""
+
+    name: str
+    help: str
+    flags: tuple[Flag, ...]
+    run: Callable[[Mapping[str, Any]], int]
+    argument: str = "[PATH]..."
+    about: str = "Files, folders, or - for standard input."
+
+
+@dataclass(frozen=True, slots=True)
 class Renderer:
     """An output format that is written document by document.
 
@@ -93,15 +106,23 @@ class Renderer:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check. `check` gets one document (scope "document") or the whole corpus and yields issues."""
+    """A named check that yields remarks; what it gets goes by its scope.
+
+    document  check(dossier, options)
+    sources   check(dossier, sources, options)
+    corpus    collect(dossier, options) → small picklable facts of one document;
+              check(facts of all documents, options)
+    suppressions  check(comments with what became of them, options)
+    """
 
     code: str
     name: str
     severity: str
     check: Callable[..., Iterable[Any]]
-    scope: str = "document"  # document | corpus | sources
+    scope: str = "document"  # document | sources | corpus | suppressions
     opt_in: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
+    collect: Callable[..., Iterable[Any]] | None = None
 
 
 def modules(package: str) -> list[str]:
@@ -110,11 +131,34 @@ def modules(package: str) -> list[str]:
     return sorted(m.name for m in iter_modules(parent.__path__) if not m.name.startswith("_"))
 
 
+def rules() -> dict[str, Rule]:
+    """Every rule by code, in the order of the codes."""
+    found: list[Rule] = [import_module(f"docscan.rules.{name}").RULE for name in modules("rules")]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
 def renderer(name: str) -> Renderer:
     """The streaming renderer called `name`; KeyError if there is none."""
     if name not in modules("renderers"):
         raise KeyError(name)
     found: Renderer = import_module(f"docscan.renderers.{name}").RENDERER
+    return found
+
+
+def commands() -> list[str]:
+    """Names of all subcommands, in the order of the help page."""
+    return _ordered({*modules("analysers"), *modules("commands")} - {"analysis"})
+
+
+def command(name: str) -> Command:
+    """The subcommand called `name`: that of an analyser, or a module of `commands/`; KeyError if there is none."""
+    if name in modules("analysers"):
+        from docscan.commands.analysis import command_of
+
+        return command_of(analyser(name))
+    if name not in commands():
+        raise KeyError(name)
+    found: Command = import_module(f"docscan.commands.{name}").COMMAND
     return found
 
 
@@ -128,13 +172,17 @@ def analyser(name: str) -> Analyser:
 
 def analysers() -> dict[str, Analyser]:
     """Every analyser by name, in the order of the help page."""
-    order = ["summary", "quotes", "numbers", "entities"]
-    names = sorted(modules("analysers"), key=lambda n: (order.index(n) if n in order else len(order), n))
-    return {n: analyser(n) for n in names}
+    return {name: analyser(name) for name in _ordered(modules("analysers"))}
+
+
+def _ordered(names: Iterable[str]) -> list[str]:
+    first = ("summary", "quotes", "numbers", "entities", "check", "report", "rule", "schema")
+    return sorted(names, key=lambda name: (first.index(name) if name in first else len(first), name))
 
 
 __all__ = [
     "Analyser",
+    "Command",
     "Document",
     "Flag",
     "Renderer",
@@ -142,6 +190,8 @@ __all__ = [
     "Rule",
     "analyser",
     "analysers",
+    "command",
+    "commands",
     "modules",
     "renderer",
 ]

@@ -1,0 +1,1 @@
+"""The flow of `check`: which rules apply, a document and what its analysers found, issues out of remarks."""

@@ -1,0 +1,109 @@
+"""A document with what the analysers found in it, each asked once and only when a rule wants to know."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from docscan.document import Document
+from docscan.records import Entity, Number, Quote, Related, Summary
+from docscan.registry import analyser
+
+_CONTEXT = 40  # code points on either side that tell one occurrence from another
+_SHOWN = 200
+_SPACE = re.compile(r"\s+")
+
+
+class Place(NamedTuple):
+    """Somewhere in a document, with all that an issue needs once the document is gone.
+
+    `order` is the document's place in the run, `digest` a hash of the words and their surroundings.
+    """
+
+    order: int
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    digest: str
+
+    def related(self, message: str) -> Related:
+        """This place as the other side of an issue."""
+        return Related(self.path, self.start, self.end, self.line, message)
+
+
+class Remark(NamedTuple):
+    """What a rule has to say about a place; the flow makes an issue of it."""
+
+    place: Place
+    message: str
+    related: tuple[Related, ...] = ()
+
+
+def _normal(text: str) -> str:
+    return _SPACE.sub(" ", text).casefold().strip()
+
+
+class Dossier:
+    """One document under examination."""
+
+    def __init__(self, document: Document, order: int = 0) -> None:
+        self.document = document
+        self.order = order
+
+    def place(self, start: int, end: int) -> Place:
+        """The place [start, end) of this document."""
+        text = self.document.text
+        shown = text[start : min(end, start + _SHOWN)]
+        around = (text[max(0, start - _CONTEXT) : start], shown, text[end : end + _CONTEXT])
+        digest = blake2b("\x1f".join(map(_normal, around)).encode("utf-8", "surrogatepass"), digest_size=16)
+        line, column = self.document.position(start)
+        return Place(self.order, self.document.path, start, end, line, column, shown, digest.hexdigest())
+
+    def remark(self, start: int, end: int, message: str, *related: Related) -> Remark:
+        """A remark about [start, end)."""
+        return Remark(self.place(start, end), message, related)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What `docscan quotes` finds."""
+        found: tuple[Quote, ...] = self._ask("quotes")
+        return found
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """What `docscan numbers` finds."""
+        found: tuple[Number, ...] = self._ask("numbers")
+        return found
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """What `docscan entities` finds."""
+        found: tuple[Entity, ...] = self._ask("entities")
+        return found
+
+    @cached_property
+    def summary(self) -> Summary:
+        """What `docscan summary` says."""
+        found: Summary = self._ask("summary")
+        return found
+
+    def _ask(self, name: str) -> Any:
+        return analyser(name).find(self.document)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds `offset`, else the nearest one before it."""
+        sentences = self.document.sentences
+        if not sentences:
+            return 0, len(self.document.text)
+        start, end = sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        return start, end
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.document.sentences]

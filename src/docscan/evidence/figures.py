@@ -1,0 +1,133 @@
+"""When one stated figure supports another: the same value and unit, or a rounding that says it is one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docscan.records import Number
+
+_ROUGHLY = 0.05  # "about 40" may stand for a figure this far off
+_FLOOR = frozenset({"at_least", "more_than"})
+_CEILING = frozenset({"at_most", "less_than"})
+_YEARS = {"age": "year", "duration": "year"}
+
+
+class Amount(NamedTuple):
+    """What matters of a figure when two are compared. `low`/`high` are floats, infinite where open."""
+
+    kind: str
+    unit: str  # "" where anything goes: a bare count, a currency the text leaves open
+    value: float | None
+    low: float
+    high: float
+    bound: str
+    approx: bool
+    spelled: bool  # written with a scale word ("1.2 million", "$3bn"): its last digit is rounded
+
+
+def amount(number: Number) -> Amount | None:
+    """The comparable side of `number`; None for dates, times and identifiers."""
+    if number.kind in ("date", "time", "identifier"):
+        return None
+    value, low, high = _float(number.value), _float(number.low), _float(number.high)
+    if value is None and low is None and high is None:
+        return None
+    low = value if low is None and number.bound == "exact" else low
+    high = value if high is None and number.bound == "exact" else high
+    spelled = any(c.isalpha() for c in number.figure.text.split("-")[0]) and any(map(str.isdigit, number.figure.text))
+    return Amount(
+        _kind(number), _unit(number), value, float("-inf") if low is None else low,
+        float("inf") if high is None else high, number.bound, number.approx, spelled,
+    )  # fmt: skip
+
+
+def _float(value: object) -> float | None:
+    if value is None or isinstance(value, str | int | float):
+        try:
+            return None if value is None else float(value)
+        except (ValueError, OverflowError):
+            return None
+    return None
+
+
+def _kind(number: Number) -> str:
+    if number.kind in ("age", "duration", "quantity"):
+        return "quantity"
+    return "cardinal" if number.kind in ("ratio",) and number.value is not None else number.kind
+
+
+def _unit(number: Number) -> str:
+    if number.kind == "money":
+        return "" if number.currency_assumed else number.currency or ""
+    unit = number.unit or _YEARS.get(number.kind, "")
+    return unit.removesuffix("-old")
+
+
+def supports(known: Amount, claimed: Amount) -> bool:
+    """Whether a source that states `known` supports `claimed`."""
+    if not _comparable(known, claimed):
+        return False
+    factor = 100.0 if (known.kind, claimed.kind) == ("fraction", "percent") else 1.0
+    factor = 0.01 if (known.kind, claimed.kind) == ("percent", "fraction") else factor
+    if claimed.value is None:
+        return _spans(known, claimed, factor)
+    if known.value is None:
+        return claimed.value in (known.low * factor, known.high * factor)
+    value = known.value * factor
+    if _close(value, claimed.value):
+        return not _disjoint(known, claimed)
+    return _is_rounding(value, claimed)
+
+
+def _comparable(known: Amount, claimed: Amount) -> bool:
+    kinds = {known.kind, claimed.kind}
+    if len(kinds) > 1 and kinds not in ({"fraction", "percent"}, {"cardinal", "quantity"}):
+        return False
+    if kinds == {"cardinal", "quantity"}:
+        return not claimed.unit
+    return known.unit == claimed.unit or not known.unit or not claimed.unit
+
+
+def _spans(known: Amount, claimed: Amount, factor: float) -> bool:
+    """A range or a vague amount: the same ends, or one that holds the other's figure."""
+    if known.value is not None:
+        return claimed.low <= known.value * factor <= claimed.high
+    return claimed.low <= known.high * factor and known.low * factor <= claimed.high
+
+
+def _disjoint(known: Amount, claimed: Amount) -> bool:
+    """The same figure with bounds that exclude each other: "up to 40" and "more than 40"."""
+    one, other = known.bound, claimed.bound
+    return (one in _FLOOR and other in _CEILING) or (one in _CEILING and other in _FLOOR)
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+
+
+def step(value: float) -> float:
+    """The place of the last significant digit: 1,200 → 100, 1.25 → 0.01."""
+    digits = f"{value:.12g}"
+    if "e" in digits:
+        mantissa, _, exponent = digits.partition("e")
+        return 10.0 ** (int(exponent) - len(mantissa.partition(".")[2]))
+    if "." in digits:
+        return 10.0 ** -len(digits.partition(".")[2])
+    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if value else 1.0
+
+
+def _is_rounding(value: float, claimed: Amount) -> bool:
+    """Whether `claimed` says that it is rounded and `value` rounds to it."""
+    assert claimed.value is not None
+    size, off = abs(claimed.value), value - claimed.value
+    place = step(size)
+    if claimed.bound in _FLOOR:
+        return 0 <= off < max(place if size >= 10 else 0, 0.1 * size)
+    if claimed.bound in _CEILING:
+        return 0 <= -off < max(place if size >= 10 else 0, 0.1 * size)
+    if claimed.approx:
+        return abs(off) <= max(place / 2 if size >= 10 else 0, _ROUGHLY * size)
+    return claimed.spelled and abs(off) <= place / 2
+
+
+__all__ = ["Amount", "amount", "step", "supports"]

@@ -1,0 +1,182 @@
+"""The word index over the sources: built once, linear in their size, asked for exact and for near sequences.
+
+Per word of the sources it holds a 4-byte number and a 4-byte place in that word's list of places; offsets are
+not stored but found again inside one chunk of at most 4,096 characters, so 100 MB of sources take about as much
+again as their text.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from heapq import nlargest
+from math import log
+from typing import NamedTuple
+
+from docscan.document import Document
+from docscan.evidence.alignment import align
+from docscan.evidence.words import Word, chunks, find_words, fold, pattern
+
+UNKNOWN = 0  # a word that no source has; also stands between documents
+_BUDGET = 20_000  # places looked at for one question
+_WINDOWS = 6  # candidate places that are aligned
+_LONGEST = 400  # words of a question that are aligned in one go
+
+
+class Match(NamedTuple):
+    """Where a sequence comes closest: source words [start, end), aligned pairs (ours, place), share of weight."""
+
+    start: int
+    end: int
+    pairs: tuple[tuple[int, int], ...]
+    score: float
+
+
+class _Numbers(dict[str, int]):
+    """Raw word → number of its folded form, given out on first sight."""
+
+    def __init__(self) -> None:
+        self.folded: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        form = fold(word)
+        number = self[word] = self.folded.setdefault(form, len(self.folded) + 1)
+        return number
+
+
+class Index:
+    """The words of `documents` in order, numbered; places are indexes into `words`."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents: list[Document] = []
+        self.words = array("I", [UNKNOWN])
+        self._numbers = _Numbers()
+        self._chunk_words = array("Q")  # place of each chunk's first word
+        self._chunk_spans: list[tuple[int, int, int]] = []  # document, start, end
+        for document in documents:
+            self._add(document)
+
+    def _add(self, document: Document) -> None:
+        find, number = pattern().findall, self._numbers.__getitem__
+        order = len(self.documents)
+        self.documents.append(document)
+        for start, end in chunks(document.masked):
+            self._chunk_words.append(len(self.words))
+            self._chunk_spans.append((order, start, end))
+            self.words.extend(map(number, find(document.masked[start:end])))
+        self.words.append(UNKNOWN)
+
+    @cached_property
+    def places(self) -> list[array[int]]:
+        """For each word number the places where it stands, ascending."""
+        found = [array("I") for _ in range(len(self._numbers.folded) + 1)]
+        adds = [places.append for places in found]
+        for place, number in enumerate(self.words):
+            adds[number](place)
+        return found
+
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """The numbers of folded words; UNKNOWN for one that no source has."""
+        known = self._numbers.folded
+        return [known.get(word, UNKNOWN) for word in words]
+
+    def count(self, number: int) -> int:
+        """How often the word stands in the sources."""
+        return len(self.places[number]) if number != UNKNOWN else 0
+
+    def weight(self, number: int) -> float:
+        """How much a word tells: a rare one more than a common one; an unknown one most."""
+        return log(2 + len(self.words) / (1 + self.count(number)))
+
+    def document(self, place: int) -> int:
+        """Which document holds `place`."""
+        return self._chunk_spans[self._chunk(place)][0]
+
+    def _chunk(self, place: int) -> int:
+        return bisect_right(self._chunk_words, place) - 1
+
+    def word(self, place: int) -> Word:
+        """The word at `place` with its offsets in its document."""
+        chunk = self._chunk(place)
+        order, start, end = self._chunk_spans[chunk]
+        found = find_words(self.documents[order].masked[start:end])
+        word = found[min(place - self._chunk_words[chunk], len(found) - 1)]
+        return Word(word.text, word.start + start, word.end + start)
+
+    def span(self, start: int, end: int) -> tuple[Document, int, int]:
+        """The document and the offsets of the words [start, end), which stand in one document."""
+        return self.documents[self.document(start)], self.word(start).start, self.word(max(start, end - 1)).end
+
+    def find(self, numbers: Sequence[int], low: int = 0, high: int | None = None, limit: int = 1) -> list[int]:
+        """Places in [low, high) at which exactly `numbers` begins, at most `limit`."""
+        if not numbers or UNKNOWN in numbers:
+            return []
+        rarest = min(range(len(numbers)), key=lambda i: self.count(numbers[i]))
+        wanted, size = array("I", numbers), len(numbers)
+        candidates = self.places[numbers[rarest]]
+        first = bisect_right(candidates, low + rarest - 1) if low else 0
+        found = []
+        for i in range(first, len(candidates)):
+            at = candidates[i] - rarest
+            if high is not None and at >= high:
+                break
+            if self.words[at : at + size] == wanted:
+                found.append(at)
+                if len(found) == limit:
+                    break
+        return found
+
+    def nearest(self, numbers: Sequence[int], slack: int = 12) -> list[Match]:
+        """The closest places, best first: candidates by rare words on a common diagonal, then aligned."""
+        numbers = numbers[:_LONGEST]
+        matches = [self._compare(numbers, at, slack) for at in self._candidates(numbers)]
+        return sorted((m for m in matches if m.pairs), key=lambda m: (-m.score, m.start))
+
+    def _candidates(self, numbers: Sequence[int]) -> list[int]:
+        """Where `numbers` may begin: diagonals with the most weight of shared words."""
+        width = max(16, len(numbers) // 2)
+        votes: dict[int, float] = {}
+        budget = _BUDGET
+        ranked = sorted({n for n in numbers if n != UNKNOWN}, key=self.count)
+        offsets: dict[int, int] = {}
+        for i, number in enumerate(numbers):
+            offsets.setdefault(number, i)
+        for number in ranked:
+            places = self.places[number]
+            if len(places) > budget and votes:
+                break
+            weight = self.weight(number)
+            for place in places[:budget]:
+                bucket = (place - offsets[number] + width) // width
+                votes[bucket] = votes.get(bucket, 0.0) + weight
+            budget -= len(places)
+            if budget <= 0:
+                break
+        joined = {b: v + max(votes.get(b - 1, 0.0), votes.get(b + 1, 0.0)) for b, v in votes.items()}
+        best = nlargest(_WINDOWS, joined, key=lambda b: (joined[b], -b))
+        return sorted({(b - 1) * width for b in best})
+
+    def _compare(self, numbers: Sequence[int], at: int, slack: int) -> Match:
+        """Align `numbers` with the words around `at`, inside one document."""
+        width = max(16, len(numbers) // 2)
+        low = max(1, at - width - slack)
+        high = min(len(self.words), at + len(numbers) + 2 * width + slack)
+        window = self.words[low:high]
+        pairs = [(i, low + j) for i, j in align(numbers, window) if numbers[i] != UNKNOWN]
+        pairs = self._one_document(pairs)
+        if not pairs:
+            return Match(at, at, (), 0.0)
+        total = sum(map(self.weight, numbers))
+        score = sum(self.weight(numbers[i]) for i, _ in pairs) / total
+        return Match(pairs[0][1], pairs[-1][1] + 1, tuple(pairs), score)
+
+    def _one_document(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The pairs in the document that has most of them."""
+        if not pairs or self.document(pairs[0][1]) == self.document(pairs[-1][1]):
+            return pairs
+        shares: dict[int, list[tuple[int, int]]] = {}
+        for pair in pairs:
+            shares.setdefault(self.document(pair[1]), []).append(pair)
+        return max(shares.values(), key=len)
