@@ -31,6 +31,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -207,7 +208,7 @@ class Sheet:
 
     def check(self) -> None:
         """Note marks that break the guideline or the format."""
-        for left, right in zip(self.marks, self.marks[1:], strict=False):
+        for left, right in pairwise(self.marks):
             if left.end > right.start:
                 self.errors.append(f"overlap at {right.start}")
         for mark in self.marks:
