@@ -9,12 +9,18 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     from docscan.exits import guard
 
-    def run() -> int:
-        from docscan.cli import main as run_cli
+    sys.exit(guard(_run))
 
-        return run_cli(sys.argv[1:])
 
-    sys.exit(guard(run))
+def _run() -> int:
+    if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything heavy is loaded
+        from docscan import __version__
+
+        sys.stdout.write(f"docscan {__version__}\n")
+        return 0
+    from docscan.cli import main as run_cli
+
+    return run_cli(sys.argv[1:])
 
 
 if __name__ == "__main__":

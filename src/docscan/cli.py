@@ -1,96 +1,132 @@
-"""The command line: a Typer app built from the registry and the shared flags, one subcommand per analyser."""
+"""The command line: a Typer app built from the registry's commands and their flags; no logic of its own."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Literal
 
 import typer
 
 from docscan.exits import ExitCode
-from docscan.options import INPUT, output
-from docscan.registry import Analyser, Flag, analyser, analysers, modules
+from docscan.registry import Command, Flag, command, commands
+from docscan.run import NoInputError
 
-PATHS = "Files, folders, or - for standard input."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
-_UsageError: Any = typer.BadParameter.__base__  # the vendored class has no public name of its own
+_UsageError: Any = typer.BadParameter.__base__  # Typer's own class has no public name
+
+Chosen = tuple[Command, Mapping[str, Any]]
 
 
-def parameter(flag: Flag) -> Parameter:
-    """The Typer option that `flag` describes."""
-    kind: Any = Literal[flag.choices] if flag.choices else flag.type
-    if flag.many:
-        kind = list[str]  # taken apart and checked by `collect`: Typer knows no lists of choices
-    elif flag.default is None:
-        kind = kind | None
-    metavar = flag.metavar or ("|".join(flag.choices) if flag.choices else None)
-    option = typer.Option(*filter(None, (flag.option, flag.short)), help=flag.help, metavar=metavar,
-                          show_default=bool(flag.default) and flag.type is not bool)  # fmt: skip
-    default = [] if flag.many else flag.default
-    return Parameter(flag.name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
-
-
-def collect(flags: Sequence[Flag], typed: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of `flags` as commands want them: tuples, comma lists taken apart."""
-    values = dict(typed)
-    for flag in flags:
-        if flag.many:
-            given = [part for item in values[flag.name] or () for part in (item.split(",") if flag.split else [item])]
-            values[flag.name] = tuple(_one(flag, part) for part in given) or flag.default or ()
-    return values
-
-
-def _one(flag: Flag, part: str) -> Any:
-    if flag.choices and part not in flag.choices:
-        raise typer.BadParameter(f"{flag.option}: {part!r} is not one of {', '.join(flag.choices)}.")
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` spell; the exit code."""
     try:
-        return flag.type(part)
-    except ValueError:
-        raise typer.BadParameter(f"{flag.option}: {part!r} is not a {flag.type.__name__}.") from None
+        chosen = read_arguments(arguments)
+    except _UsageError as error:
+        error.show()
+        return ExitCode.FAILED
+    except SystemExit as end:
+        # Typer answers a closed pipe with 1, which is what `check` says when it found something
+        return ExitCode.DONE if isinstance(end.__context__, BrokenPipeError) else int(end.code or 0)
+    if chosen is None:
+        return ExitCode.DONE
+    try:
+        return chosen[0].run(chosen[1])
+    except NoInputError:
+        with redirect_stdout(sys.stderr):
+            read_arguments([chosen[0].name, "--help"])
+        return ExitCode.FAILED
 
 
-def command(flags: Sequence[Flag], run: Callable[[Mapping[str, Any]], int]) -> Callable[..., None]:
-    """A function with the signature that Typer reads, which hands the collected values to `run`."""
+def read_arguments(arguments: Sequence[str]) -> Chosen | None:
+    """The command and the values of its flags; None where Typer has answered by itself (help, completion)."""
+    chosen: list[Chosen] = []
+    app = typer.main.get_command(build(arguments[0] if arguments else "", chosen))
+    app(args=list(arguments), prog_name="docscan", standalone_mode=False)
+    return chosen[0] if chosen else None
+
+
+def build(wanted: str, chosen: list[Chosen]) -> typer.Typer:
+    """The app with the subcommand `wanted`, or with all of them where help or completion needs them."""
+    app = typer.Typer(
+        name="docscan",
+        help="Who said what, which figures, which names: document analysis in milliseconds, offline.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings=_SETTINGS,
+    )
+    app.callback()(_root)
+    known = commands()
+    complete = wanted not in known or "_DOCSCAN_COMPLETE" in os.environ
+    for name in known if complete else [wanted]:
+        which = command(name)
+        app.command(name, help=which.help)(_function(which, chosen))
+    return app
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from docscan import __version__
+
+        typer.echo(f"docscan {__version__}")
+        raise typer.Exit
+
+
+_VERSION = typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True)
+
+
+def _root(version: Annotated[bool, _VERSION] = False) -> None:
+    pass
+
+
+def _function(which: Command, chosen: list[Chosen]) -> Callable[..., None]:
+    """A function with the signature that Typer reads; called, it notes the command and its values in `chosen`."""
 
     def call(**typed: Any) -> None:
-        raise typer.Exit(run(collect(flags, typed)))
+        values = {flag.name: value_of(flag, typed[flag.name]) for flag in which.flags}
+        chosen.append((which, {"paths": tuple(typed["paths"] or ()), **values}))
 
-    argument = Annotated[list[str] | None, typer.Argument(help=PATHS, metavar="PATH…", show_default=False)]
+    argument = Annotated[
+        list[str] | None, typer.Argument(help=which.about, metavar=which.argument, show_default=False)
+    ]
     paths = Parameter("paths", Parameter.KEYWORD_ONLY, default=None, annotation=argument)
-    parameters = [paths, *(parameter(f) for f in flags)]
+    parameters = [paths, *(_parameter(flag) for flag in which.flags)]
     call.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {p.name: p.annotation for p in parameters}
     return call
 
 
-def _run(which: Analyser) -> Callable[[Mapping[str, Any]], int]:
-    def run(values: Mapping[str, Any]) -> int:
-        from docscan.commands import analyse
-
-        return analyse(which, values)
-
-    return run
-
-
-def build(only: str | None = None) -> typer.Typer:
-    """The app with every subcommand, or with the one that argv asks for."""
-    app = typer.Typer(name="docscan", help="Who said what, which figures, which names: document analysis, offline.",
-                      rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
-                      context_settings=_SETTINGS)  # fmt: skip
-    app.callback()(lambda: None)
-    chosen = {only: analyser(only)} if only in modules("analysers") and only else analysers()
-    for name, which in chosen.items():
-        app.command(name, help=which.help)(command((*which.flags, *INPUT, *output()), _run(which)))
-    return app
+def _parameter(flag: Flag) -> Parameter:
+    """The Typer option that `flag` describes."""
+    kind: Any = Literal[flag.choices] if flag.choices else flag.type
+    if flag.many:
+        kind = list[str]  # taken apart and checked by `value_of`: Typer knows no lists of choices
+    elif flag.default is None:
+        kind = kind | None
+    metavar = flag.metavar or ("|".join(flag.choices) if flag.choices else None)
+    declared = [flag.option, flag.short] if flag.short else [flag.option]
+    shown = bool(flag.default) and flag.type is not bool and not flag.many
+    option = typer.Option(*declared, help=flag.help, metavar=metavar, show_default=shown)
+    default = [] if flag.many else flag.default
+    return Parameter(flag.name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run the command that `arguments` spell; the exit code."""
-    app = typer.main.get_command(build(arguments[0] if arguments else None))
+def value_of(flag: Flag, typed: Any) -> Any:
+    """What was typed as the command wants it: a comma list taken apart, each part checked; else as it is."""
+    if not flag.many:
+        return typed
+    parts = [part for item in typed for part in (item.split(",") if flag.split else [item]) if part]
+    return tuple(_one(flag, part) for part in parts) or tuple(flag.default or ())
+
+
+def _one(flag: Flag, part: str) -> Any:
+    if flag.choices and part not in flag.choices:
+        raise typer.BadParameter(f"{flag.option}: {part!r} is not one of {', '.join(flag.choices)}")
     try:
-        answer = app(args=list(arguments), prog_name="docscan", standalone_mode=False)
-    except _UsageError as error:
-        error.show()
-        return ExitCode.FAILED
-    return answer if isinstance(answer, int) else ExitCode.DONE
+        return flag.type(part)
+    except ValueError:
+        raise typer.BadParameter(f"{flag.option}: {part!r} is not of type {flag.type.__name__}") from None

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from enum import IntEnum
 
+from docscan.console import note
+
 
 class ExitCode(IntEnum):
     """What the shell sees."""
@@ -26,17 +28,6 @@ class DocscanError(Exception):
         self.code = code
 
 
-def complain(message: str) -> None:
-    """Write `docscan: message` as one line on standard error; a closed standard error is no reason to fail."""
-    from docscan.console import visible
-
-    try:
-        sys.stderr.write(f"docscan: {visible(message, one_line=True)}\n")
-        sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):
-        pass
-
-
 def internal(error: BaseException) -> str:
     """One line for an error that is docscan's own."""
     if isinstance(error, MemoryError):
@@ -54,15 +45,15 @@ def guard(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except DocscanError as error:
-        complain(error.message)
+        note(error.message)
         code = ExitCode.FAILED
     except OSError as error:
-        complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        note(f"{error.filename or 'standard output'}: {error.strerror or error}")
         code = ExitCode.FAILED
     except Exception as error:
         if os.environ.get("DOCSCAN_DEBUG"):
             raise
-        complain(internal(error))
+        note(internal(error))
         code = ExitCode.FAILED
     _abandon_stdout()
     return int(code)
@@ -78,5 +69,5 @@ def _abandon_stdout() -> None:
     try:
         _flush()
     except (OSError, ValueError):
-        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
+        with open(os.devnull, "wb") as nowhere:
             os.dup2(nowhere.fileno(), 1)

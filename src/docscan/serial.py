@@ -14,10 +14,11 @@ _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", 
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     if is_dataclass(kind):
         return tuple(f.name for f in fields(kind))
-    return getattr(kind, "_fields", ())  # a NamedTuple
+    named: tuple[str, ...] = getattr(kind, "_fields", ())  # of a NamedTuple
+    return named
 
 
 def plain(value: Any) -> Any:
@@ -31,7 +32,8 @@ def plain(value: Any) -> Any:
         return value if -_SAFE_INTEGER <= value <= _SAFE_INTEGER else _digits(value)
     if isinstance(value, float):
         return value if abs(value) <= _SAFE_INTEGER else repr(value)
-    if names := _names(type(value)):
+    kind: Any = type(value)
+    if names := _names(kind):
         return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}

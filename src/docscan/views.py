@@ -37,7 +37,7 @@ class Table:
     """Rows under columns. `rows` may be lazy; the renderer cuts at `--limit` and says how many more."""
 
     columns: tuple[Column, ...]
-    rows: Iterable[tuple[str | Cell, ...]]
+    rows: Iterable[tuple[str | Cell | Bar, ...]]
     title: str | Cell | None = None
     note: str | None = None
 

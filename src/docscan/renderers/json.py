@@ -20,13 +20,17 @@ def _head(analyser: Analyser) -> str:
 def _document(analyser: Analyser, result: Result) -> str:
     found = plain(result.findings)
     shown = source_fields(result.path, result.id) | {"encoding": result.encoding}
-    shown |= found if analyser.single else {analyser.name: found}
-    return "  " + to_json(shown)
+    return to_json(shown | (found if analyser.single else {analyser.name: found}))
+
+
+def failures_to_json(failures: Sequence[Failure]) -> str:
+    """The `errors` array."""
+    errors = (to_json(source_fields(f.path) | {"code": f.code, "message": f.message}) for f in failures)
+    return f"[{', '.join(errors)}]"
 
 
 def _tail(failures: Sequence[Failure]) -> str:
-    errors = ",\n  ".join(to_json(source_fields(f.path) | {"code": f.code, "message": f.message}) for f in failures)
-    return f'\n ],\n "errors": [{errors}]}}\n'
+    return f'\n ],\n "errors": {failures_to_json(failures)}}}\n'
 
 
 RENDERER = Renderer("json", _document, _head, _tail, between=",\n")
