@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from docscan.document import Document
-
+TYPE_CHECKING = False  # loading typing would double the time of `docscan --version`
 if TYPE_CHECKING:
+    from typing import Any
+
+    from docscan.document import Document
     from docscan.records import Entity, Number, Quote, Summary
 
 __version__ = "0.1.0"
-__all__ = ["Document", "entities", "numbers", "quotes", "summary"]
+__all__ = ["Document", "entities", "numbers", "quotes", "read", "summary"]
+
+
+def __getattr__(name: str) -> Any:
+    # loaded on first use: `docscan --version` needs none of it
+    if name == "Document":
+        from docscan.document import Document
+
+        return Document
+    raise AttributeError(f"module 'docscan' has no attribute {name!r}")
+
+
+def read(path: str, **how: Any) -> Document:
+    """The document in the file at `path`, decoded and its markup masked as on the command line.
+
+    `how` takes `input_format` ("auto", "text", "markdown", "html"), `encoding` and `max_size` (bytes).
+    DocscanError if it cannot be read, or is JSON Lines: those hold many documents, see `docscan.pipeline`.
+    """
+    from docscan.reading.pieces import read_document
+
+    return read_document(str(path), **how)
 
 
 def _find(name: str, document: Document | str, options: dict[str, Any]) -> Any:
+    from docscan.document import Document
     from docscan.registry import analyser
 
     return analyser(name).find(Document(document) if isinstance(document, str) else document, **options)

@@ -7,20 +7,47 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from docscan.exits import guard
-
-    sys.exit(guard(_run))
-
-
-def _run() -> int:
-    if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything heavy is loaded
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):  # answered before anything is loaded
         from docscan import __version__
 
-        sys.stdout.write(f"docscan {__version__}\n")
-        return 0
+        print(f"docscan {__version__}")  # noqa: T201
+        return
+    from docscan.exits import guard
+
+    sys.exit(guard(lambda: run(arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that `arguments` spell; the exit code."""
+    from docscan.run import NoInputError
+
+    try:
+        return _dispatch(arguments)
+    except NoInputError:
+        from docscan.cli import show_help
+
+        return show_help(arguments[0])
+
+
+def _dispatch(arguments: list[str]) -> int:
+    """Run the command; Typer is loaded only where it is needed."""
+    import os
+
+    from docscan.arguments import NotUnderstoodError, read_quickly
+    from docscan.registry import command, commands
+
+    if arguments and arguments[0] in commands() and "_DOCSCAN_COMPLETE" not in os.environ:
+        chosen = command(arguments[0])
+        try:
+            values = read_quickly(chosen, arguments[1:])
+        except NotUnderstoodError:
+            pass
+        else:
+            return chosen.run(values)
     from docscan.cli import main as run_cli
 
-    return run_cli(sys.argv[1:])
+    return run_cli(arguments)
 
 
 if __name__ == "__main__":

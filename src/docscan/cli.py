@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from docscan.arguments import value_of
 from docscan.exits import ExitCode
 from docscan.registry import Command, Flag, command, commands
-from docscan.run import NoInputError
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 _UsageError: Any = typer.BadParameter.__base__  # Typer's own class has no public name
@@ -31,14 +31,14 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         # Typer answers a closed pipe with 1, which is what `check` says when it found something
         return ExitCode.DONE if isinstance(end.__context__, BrokenPipeError) else int(end.code or 0)
-    if chosen is None:
-        return ExitCode.DONE
-    try:
-        return chosen[0].run(chosen[1])
-    except NoInputError:
-        with redirect_stdout(sys.stderr):
-            read_arguments([chosen[0].name, "--help"])
-        return ExitCode.FAILED
+    return chosen[0].run(chosen[1]) if chosen else ExitCode.DONE
+
+
+def show_help(name: str) -> int:
+    """The help of the command `name` on standard error, for who gave it nothing to do; the exit code."""
+    with redirect_stdout(sys.stderr):
+        read_arguments([name, "--help"])
+    return ExitCode.FAILED
 
 
 def read_arguments(arguments: Sequence[str]) -> Chosen | None:
@@ -87,7 +87,10 @@ def _function(which: Command, chosen: list[Chosen]) -> Callable[..., None]:
     """A function with the signature that Typer reads; called, it notes the command and its values in `chosen`."""
 
     def call(**typed: Any) -> None:
-        values = {flag.name: value_of(flag, typed[flag.name]) for flag in which.flags}
+        try:
+            values = {flag.name: value_of(flag, typed[flag.name]) for flag in which.flags}
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
         chosen.append((which, {"paths": tuple(typed["paths"] or ()), **values}))
 
     argument = Annotated[
@@ -113,20 +116,3 @@ def _parameter(flag: Flag) -> Parameter:
     option = typer.Option(*declared, help=flag.help, metavar=metavar, show_default=shown)
     default = [] if flag.many else flag.default
     return Parameter(flag.name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
-
-
-def value_of(flag: Flag, typed: Any) -> Any:
-    """What was typed as the command wants it: a comma list taken apart, each part checked; else as it is."""
-    if not flag.many:
-        return typed
-    parts = [part for item in typed for part in (item.split(",") if flag.split else [item]) if part]
-    return tuple(_one(flag, part) for part in parts) or tuple(flag.default or ())
-
-
-def _one(flag: Flag, part: str) -> Any:
-    if flag.choices and part not in flag.choices:
-        raise typer.BadParameter(f"{flag.option}: {part!r} is not one of {', '.join(flag.choices)}")
-    try:
-        return flag.type(part)
-    except ValueError:
-        raise typer.BadParameter(f"{flag.option}: {part!r} is not of type {flag.type.__name__}") from None

@@ -58,7 +58,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         _refuse_binary(data)
-    return Decoded(data.decode("cp1252", "replace"), "cp1252", "not UTF-8: read as Windows-1252")
+    return Decoded(data.decode("cp1252", "replace"), "windows-1252", "not UTF-8: read as Windows-1252")
 
 
 def _strict(data: bytes, encoding: str) -> Decoded:

@@ -19,7 +19,7 @@ _BATCH = 200_000  # bytes of JSON Lines that travel together: enough to hide the
 
 def split_source(source: Source, reading: Reading) -> Iterator[Piece | Failure]:
     """The pieces of `source`; JSON Lines and standard input are read here, other files by whoever takes the piece."""
-    kind = format_of(source.path) or "text" if reading.input_format == "auto" else reading.input_format
+    kind = _format(source.path, reading)
     try:
         if kind == "jsonl":
             with open_source(source) as stream:
@@ -30,6 +30,10 @@ def split_source(source: Source, reading: Reading) -> Iterator[Piece | Failure]:
             yield Piece(source, kind)
     except DocscanError as error:
         yield Failure(source.path, error.code, error.message)
+
+
+def _format(path: str, reading: Reading) -> str:
+    return reading.input_format if reading.input_format != "auto" else format_of(path) or "text"
 
 
 def _batches(source: Source, stream: BinaryIO, max_size: int) -> Iterator[Piece | Failure]:
@@ -49,6 +53,18 @@ def _batches(source: Source, stream: BinaryIO, max_size: int) -> Iterator[Piece 
             lines, first, size = [], number + 1, 0
     if lines:
         yield Piece(source, "jsonl", b"".join(lines), first)
+
+
+def read_document(path: str, **how: Any) -> Document:
+    """The one document of the file at `path`; `how` are fields of Reading. DocscanError if it cannot be read."""
+    reading = Reading(**how)
+    kind = _format(path, reading)
+    try:
+        if kind == "jsonl":
+            raise DocscanError("holds many documents, not one", "not-one-document")
+        return _whole(Piece(Source(path, path), kind), reading)
+    except DocscanError as error:
+        raise DocscanError(f"{path}: {error.message}", error.code) from None
 
 
 def split_lines(piece: Piece) -> list[Piece]:
