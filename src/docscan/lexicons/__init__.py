@@ -27,3 +27,9 @@ def words(name: str) -> frozenset[str]:
 def mapping(name: str) -> dict[str, str]:
     """The `key<TAB>value` lines of the list `name`."""
     return dict(line.split("\t", 1) for line in _lines(name))
+
+
+@cache
+def compiled(name: str) -> bytes:
+    """The bytes of the compiled table `<name>.bin`."""
+    return (_HERE / f"{name}.bin").read_bytes()

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from docscan.document import Document
-
-_RUN = re.compile(r"(?<![\w])[A-Z][\w'’-]+(?: (?:(?:of|de|van|der|al|bin|the) )?[A-Z][\w'’-]+){0,5}")
 
 
 class NameMention(NamedTuple):
@@ -83,13 +80,21 @@ class NameTable:
 
 def find_names(document: Document) -> NameTable:
     """The name table of `document`."""
+    from docscan.text.names.mentions import tag_islands
+    from docscan.text.names.reading import read_islands
+    from docscan.text.names.tagger import tagger
+
     text = document.masked
     mentions: list[NameMention] = []
-    forms: dict[str, list[int]] = {}
-    for m in _RUN.finditer(text):
-        forms.setdefault(m.group(), []).append(len(mentions))
-        mentions.append(NameMention(m.start(), m.end(), "PERSON", list(forms).index(m.group())))
-    clusters = tuple(
-        NameCluster(n, "PERSON", tuple(ix), (), (), (), None, n.split()[-1], 0.5) for n, ix in forms.items()
-    )
-    return NameTable(tuple(mentions), clusters)
+    forms: dict[tuple[str, str], list[int]] = {}
+    for f in tag_islands(text, read_islands(document), tagger()):
+        group = forms.setdefault((f.form, f.label), [])
+        group.append(len(mentions))
+        mentions.append(NameMention(f.start, f.end, f.label, 0))
+    clusters = []
+    for n, ((name, label), indexes) in enumerate(forms.items()):
+        for i in indexes:
+            mentions[i] = mentions[i]._replace(cluster=n)
+        surname = name.split()[-1] if label == "PERSON" else None
+        clusters.append(NameCluster(name, label, tuple(indexes), (), (), (), None, surname, 0.5))
+    return NameTable(tuple(mentions), tuple(clusters))

@@ -1,0 +1,121 @@
+"""What is known of a word before any text is read: gazetteer flags, word clusters, how it is usually cased.
+
+All of it lies in one compiled file (`lexicons/names.bin`, built by training/entities.py): sorted columns of
+CRC-32 keys and their values, opened in one go and searched by bisection.
+"""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_left
+from functools import cache
+from typing import Literal, NamedTuple
+from zlib import crc32
+
+FLAGS = (
+    "given_m", "given_f", "surname", "person", "title", "particle",
+    "country", "city", "bigcity", "region", "landmark", "facility",
+    "norp", "language", "organisation", "company", "event", "work", "law", "product",
+    "organisation_head", "place_head", "settlement_head", "facility_head", "event_head", "law_head", "work_head",
+    "role", "calendar", "function", "phrase", "suffix",
+)  # fmt: skip
+FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
+MAGIC = b"DSN2"
+LANES = struct.Struct("<6I")  # words, features, labels, transitions, bytes of the label list, reserved
+MASKABLE = FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"] | FLAG["company"] | FLAG["suffix"]
+
+
+class Word(NamedTuple):
+    """A word form: gazetteer `flags`, clusters of three grains (0 unknown), `case` 0-9.
+
+    `case`: 0 unknown; 1 always capitalised … 7 always lower-case; 8 mostly an acronym.
+    """
+
+    form: str
+    flags: int
+    fine: int
+    middle: int
+    coarse: int
+    case: int
+
+
+class Columns:
+    """The compiled file as typed views; nothing is copied."""
+
+    def __init__(self, data: bytes) -> None:
+        if data[:4] != MAGIC:
+            raise ValueError("names.bin: not a name table of this version")
+        words, features, labels, _, listed, _ = LANES.unpack_from(data, 4)
+        view, at = memoryview(data), 4 + LANES.size
+
+        def column(kind: Literal["B", "H", "h", "I"], count: int) -> memoryview[int]:
+            nonlocal at
+            size = count * struct.calcsize(kind)
+            part = view[at : at + size]
+            at += size + (-size) % 4
+            return part.cast(kind)
+
+        self.labels = tuple(bytes(column("B", listed)).decode("ascii").split(" "))
+        self.transitions = column("h", labels * labels)
+        self.word_keys, self.flags = column("I", words), column("I", words)
+        self.fine, self.middle, self.coarse = column("H", words), column("B", words), column("B", words)
+        self.case = column("B", words)
+        self.feature_keys, self.weights = column("I", features), column("B", features * labels)
+
+
+def key(text: str) -> int:
+    """The 32-bit key under which the compiled file keeps `text`."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+class Lexicon:
+    """Looks words up; keeps what it found for the words seen last (bounded)."""
+
+    limit = 60_000
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self._words: dict[str, Word] = {}
+
+    def row(self, form: str) -> int:
+        """The row of `form` in the columns, -1 if it is not there."""
+        wanted = key(form)
+        keys = self.columns.word_keys
+        i = bisect_left(keys, wanted)
+        return i if i < len(keys) and keys[i] == wanted else -1
+
+    def flags(self, form: str) -> int:
+        """The gazetteer flags of a name of one or several words."""
+        i = self.row(form)
+        return self.columns.flags[i] if i >= 0 else 0
+
+    def word(self, form: str) -> Word:
+        """Everything known of the word `form`."""
+        found = self._words.get(form)
+        if found is None:
+            if len(self._words) >= self.limit:
+                self._words.clear()
+            found = self._words[form] = self._look_up(form)
+        return found
+
+    def _look_up(self, form: str) -> Word:
+        c = self.columns
+        i, low = self.row(form), self.row(form.lower())
+        case = c.case[low] if low >= 0 else 0
+        if i < 0:
+            return Word(form, 0, 0, 0, 0, case)
+        return Word(form, c.flags[i], c.fine[i], c.middle[i], c.coarse[i], case)
+
+
+@cache
+def columns() -> Columns:
+    """The compiled name tables."""
+    from docscan.lexicons import compiled
+
+    return Columns(compiled("names"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shared lexicon."""
+    return Lexicon(columns())

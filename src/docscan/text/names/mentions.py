@@ -1,0 +1,61 @@
+"""Mentions: what the tagger makes of every island, brought to one label a name over the whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docscan.text.names.features import describe
+from docscan.text.names.reading import Reading
+from docscan.text.names.tagger import Tagger
+
+
+class Found(NamedTuple):
+    """A tagged name: `first`/`last` index the tokens of its island; `scores` are the label scores a type."""
+
+    start: int
+    end: int
+    label: str
+    form: str
+    island: int
+    first: int
+    last: int
+    scores: tuple[int, ...]
+
+
+TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
+
+
+def tag_islands(text: str, reading: Reading, tagger: Tagger) -> list[Found]:
+    """Every name the tagger sees, in text order."""
+    found: list[Found] = []
+    labels = tagger.labels
+    for n, island in enumerate(reading.islands):
+        path, scores = tagger.decode(describe(text, island, reading.evidence, tagger.words))
+        tokens = island.tokens
+        i = 0
+        while i < len(path):
+            label = labels[path[i]]
+            j = i + 1
+            if label != "O":
+                while j < len(path) and labels[path[j]] == f"I-{label[2:]}":
+                    j += 1
+                form = text[tokens[i].start : tokens[j - 1].end]
+                found.append(
+                    Found(tokens[i].start, tokens[j - 1].end, label[2:], form, n, i, j - 1, pool(scores[i:j]))
+                )
+            i = j
+    return found
+
+
+def pool(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """Per type the mean of its label scores over the tokens of a span, less those of O."""
+    size = len(rows)
+    first = rows[0]
+    sums = []
+    for t in range(len(TYPES)):
+        total = first[1 + 2 * t] - first[0]
+        for row in rows[1:]:
+            total += row[2 + 2 * t] - row[0]
+        sums.append(total // size)
+    return tuple(sums)

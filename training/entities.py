@@ -1,0 +1,356 @@
+"""Build src/docscan/lexicons/names.bin: gazetteer flags, word clusters, casing and the weights of the name tagger.
+
+    python training/entities.py lexicon --data DIR                    word columns only, weights kept
+    python training/entities.py train --data DIR [--articles DIR] [--quick]
+                                [--source NAME[:SHARE[:TIMES]] …] [--annotations FILE …]
+
+DIR is a folder of named data: train/*.jsonl.gz, word_clusters.tsv.gz, case_stats.tsv.gz (see training/README.md).
+Own annotation (stand-off, training/annotations/*.jsonl) is added with --annotations; files called test* are refused.
+The same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import struct
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from docscan.document import Document
+from docscan.lexicons import mapping, words
+from docscan.text.names import gazetteers as g
+from docscan.text.names.features import GROUPS, describe
+from docscan.text.names.gazetteers import FLAG
+from docscan.text.names.reading import Reading, read_islands
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src" / "docscan" / "lexicons" / "names.bin"
+TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
+LABELS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
+SCALE = 24.0  # one unit of weight in the integers of the file
+PLACE_FLAGS = {"country": "country", "capital": "bigcity", "city": "city", "bigcity": "bigcity", "region": "region"}
+LISTS = {
+    "countries": "country", "regions": "region", "landmarks": "landmark", "facilities": "facility",
+    "demonyms": "norp", "ideologies": "norp", "languages": "language", "organisations": "organisation",
+    "companies": "company", "events": "event", "works": "work", "laws": "law", "products": "product",
+    "person_names": "person", "organisation_heads": "organisation_head", "place_heads": "place_head",
+    "settlement_heads": "settlement_head", "facility_heads": "facility_head", "event_heads": "event_head",
+    "law_heads": "law_head", "work_heads": "work_head", "particles": "particle", "calendar": "calendar",
+    "function_words": "function", "surnames": "surname",
+}  # fmt: skip
+RUNTIME = {"person_titles": "title", "person_roles": "role"}
+DEFAULT_SOURCES = ("gmb_clean:4", "crossner", "gum", "uner_ewt_dev", "btc_g")
+NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
+
+
+def listed(name: str) -> list[list[str]]:
+    """The rows of a hand-written or generated list."""
+    lines = (HERE / "gazetteers" / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def collect_flags() -> dict[str, int]:
+    """Every listed name with its flags; the first word of a longer name carries `phrase`."""
+    flags: dict[str, int] = {}
+
+    def add(name: str, flag: str) -> None:
+        flags[name] = flags.get(name, 0) | FLAG[flag]
+
+    for name, flag in LISTS.items():
+        for row in listed(name):
+            add(row[0], flag)
+    for name, flag in RUNTIME.items():
+        for word in mapping(name):
+            add(word, flag)
+    for word in words("company_suffixes"):
+        add(word, "suffix")
+    for name, kind in listed("places"):
+        add(name, PLACE_FLAGS[kind])
+    for name, gender in listed("given_names"):
+        for flag in {"m": ("given_m",), "f": ("given_f",), "u": ("given_m", "given_f")}[gender]:
+            add(name, flag)
+    for name in list(flags):
+        if " " in name:
+            add(name.split(" ")[0], "phrase")
+    return flags
+
+
+def read_table(path: Path) -> Iterator[list[str]]:
+    """The rows of a gzipped table below its heading."""
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        next(f)
+        for line in f:
+            yield line.rstrip("\n").split("\t")
+
+
+def case_code(lower: int, capitalised: int, capitals: int) -> int:
+    """How a word is usually cased: 1 always capitalised … 7 always lower-case, 8 mostly in capitals."""
+    total = lower + capitalised + capitals
+    if capitals * 2 > total:
+        return 8
+    share = lower / total
+    return 1 + sum(share > step for step in (0.01, 0.1, 0.35, 0.7, 0.93, 0.99))
+
+
+def build_words(data: Path) -> list[tuple[int, int, int, int, int, int]]:
+    """Rows (key, flags, fine, middle, coarse, case) sorted by key; clusters are counted from 1."""
+    flags = collect_flags()
+    clusters = {w: (int(a) + 1, int(b), int(c)) for w, a, b, c in read_table(data / "word_clusters.tsv.gz")}
+    cases = {w: case_code(int(a), int(b), int(c)) for w, a, b, c in read_table(data / "case_stats.tsv.gz")}
+    rows: dict[int, tuple[int, int, int, int, int, int]] = {}
+    for word in sorted({*flags, *clusters, *cases}):
+        coarse, middle, fine = clusters.get(word, (0, 0, -1))
+        rows.setdefault(g.key(word), (g.key(word), flags.get(word, 0), fine + 1, middle, coarse, cases.get(word, 0)))
+    return [rows[k] for k in sorted(rows)]
+
+
+def pack(rows: list[tuple[int, ...]], features: list[tuple[int, bytes]], transitions: list[int]) -> bytes:
+    """The bytes of names.bin."""
+    names = " ".join(LABELS).encode("ascii")
+    columns = [names, struct.pack(f"<{len(transitions)}h", *transitions)]
+    for i, kind in enumerate("IIHBBB"):
+        columns.append(struct.pack(f"<{len(rows)}{kind}", *(r[i] for r in rows)))
+    columns.append(struct.pack(f"<{len(features)}I", *(k for k, _ in features)))
+    columns.append(b"".join(w for _, w in features))
+    head = g.MAGIC + g.LANES.pack(len(rows), len(features), len(LABELS), 0, len(names), 0)
+    return head + b"".join(c + bytes(-len(c) % 4) for c in columns)
+
+
+def refresh_lexicon(data: Path) -> None:
+    """Write the word columns, keeping the weights that are there."""
+    features: list[tuple[int, bytes]] = []
+    transitions = [0] * len(LABELS) ** 2
+    if TARGET.exists() and TARGET.read_bytes()[:4] == g.MAGIC:
+        old, n = g.Columns(TARGET.read_bytes()), len(LABELS)
+        if old.labels == LABELS:
+            weights = bytes(old.weights)
+            features = [(k, weights[i * n : (i + 1) * n]) for i, k in enumerate(old.feature_keys)]
+            transitions = list(old.transitions)
+    TARGET.write_bytes(pack(build_words(data), features, transitions))
+
+
+# --- training texts ---------------------------------------------------------------------------------------------
+
+
+def place_label(surface: str) -> str:
+    """GPE, LOC or FAC for a place whose data set knows only LOC."""
+    lexicon = g.lexicon()
+    flags = lexicon.flags(surface)
+    if flags & FLAG["facility"]:
+        return "FAC"
+    if flags & (FLAG["country"] | FLAG["region"]):
+        return "GPE"
+    if flags & FLAG["landmark"]:
+        return "LOC"
+    parts = surface.split()
+    ends = lexicon.flags(parts[-1])
+    if parts[0] in ("Lake", "Mount", "Cape", "Gulf"):
+        ends |= FLAG["place_head"]
+    if len(parts) > 1:
+        if ends & FLAG["settlement_head"]:
+            return "GPE"
+        if ends & FLAG["place_head"]:
+            return "LOC"
+        if ends & FLAG["facility_head"]:
+            return "FAC"
+    return "GPE"
+
+
+def normalise(entity: dict[str, Any], text: str) -> tuple[int, int, str] | None:
+    """(start, end, label) of a gold entity in our labels; label "?" where it cannot be told."""
+    start, end, label = entity["start"], entity["end"], entity.get("type") or entity["label"]
+    surface = text[start:end]
+    for article in ("the ", "The ", "THE ", "a ", "an "):
+        if surface.startswith(article):
+            start += len(article)
+    for tail in ("'s", "’s"):
+        if surface.endswith(tail):
+            end -= len(tail)
+    surface = text[start:end]
+    if not surface:
+        return None
+    if label == "MISC":
+        flags = g.lexicon().flags(surface)
+        label = "NORP" if flags & FLAG["norp"] else "LANGUAGE" if flags & FLAG["language"] else "?"
+    if label == "LOC" and entity.get("type"):
+        label = place_label(surface)
+    return start, end, label
+
+
+def load(path: Path, step: int) -> Iterator[dict[str, Any]]:
+    """Every `step`-th document of a data set."""
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        for i, line in enumerate(f):
+            if i % step == 0:
+                yield json.loads(line)
+
+
+def own_documents(files: list[Path], data: Path, articles: Path) -> Iterator[dict[str, Any]]:
+    """Documents of the stand-off annotation with their texts looked up; a text that changed is refused."""
+    records = []
+    for file in sorted(files):
+        if file.name.startswith("test"):
+            raise SystemExit(f"{file}: test documents are never trained on")
+        records += [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    wanted = {r["id"] for r in records}
+    texts: dict[str, str] = {}
+    for source in sorted({r["source"] for r in records} - {"articles", "own"}):
+        stem = {"gmb": "gmb_clean"}.get(source, source)
+        for folder, suffix in (("train", ".jsonl.gz"), ("dev", ".jsonl")):
+            path = data / folder / f"{stem}{suffix}"
+            if path.exists():
+                opener = gzip.open if suffix.endswith("gz") else open
+                with opener(path, "rt", encoding="utf-8") as f:
+                    texts.update((d["id"], d["text"]) for d in map(json.loads, f) if d["id"] in wanted)
+    for r in records:
+        text = texts.get(r["id"])
+        if text is None:
+            text = (articles / f"{r['id']}.txt").read_text(encoding="utf-8")
+        if hashlib.sha1(text.encode()).hexdigest() != r["text_sha1"]:
+            raise SystemExit(f"{r['id']}: the text is not the one that was annotated")
+        yield {"id": r["id"], "source": "own", "text": text, "entities": r["entities"]}
+
+
+def label_tokens(doc: dict[str, Any], reading: Reading, demonyms: bool) -> list[list[str] | None]:
+    """For every island its labels, None for an island that cannot teach."""
+    own = doc["source"] == "own"
+    gold = []
+    for entity in doc["entities"]:
+        found = normalise(entity if not own else {k: v for k, v in entity.items() if k != "type"}, doc["text"])
+        if found is not None:
+            gold.append(found)
+    gold.sort()
+    lexicon = g.lexicon()
+    labelled: list[list[str] | None] = []
+    at = 0
+    for island in reading.islands:
+        labels: list[str] | None = []
+        last = -1
+        for token in island.tokens:
+            while at < len(gold) and gold[at][1] <= token.start:
+                at += 1
+            label = "O"
+            if at < len(gold) and gold[at][0] <= token.start and token.end <= gold[at][1] + 1:
+                label = ("I-" if last == at else "B-") + gold[at][2]
+                last = at
+            elif demonyms:
+                flags = lexicon.flags(token.form)
+                if flags & FLAG["norp"]:
+                    label = "B-NORP"
+            if labels is not None:
+                labels = None if label[2:] == "?" else [*labels, label]
+        labelled.append(labels)
+    return labelled
+
+
+def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Feature names and labels of every island of a document."""
+    text = doc["text"]
+    reading = read_islands(Document(text))
+    lexicon = g.lexicon()
+    labelled = label_tokens(doc, reading, doc["source"].startswith(NO_DEMONYMS))
+    for island, labels in zip(reading.islands, labelled, strict=True):
+        if labels is None:
+            continue
+        keys = describe(text, island, reading.evidence, lexicon)
+        names = [[f for group, k in zip(GROUPS, row, strict=True) for f in group(lexicon, k)] for row in keys]
+        yield names, labels
+
+
+def documents(args: argparse.Namespace) -> Iterator[tuple[dict[str, Any], int]]:
+    """Every training document and how often it counts."""
+    own = list(own_documents(args.annotations, args.data, args.articles))
+    done = {d["id"] for d in own}
+    for d in own:
+        yield d, args.weight
+    for source in args.source or DEFAULT_SOURCES:
+        name, step, times = [*source.split(":"), "1", "1"][:3]
+        for d in load(args.data / "train" / f"{name}.jsonl.gz", int(step)):
+            if d["id"] not in done:
+                yield d, int(times)
+
+
+# --- training and export ----------------------------------------------------------------------------------------
+
+
+def train(args: argparse.Namespace) -> None:
+    """Train on the documents and write the file."""
+    import pycrfsuite
+
+    refresh_lexicon(args.data)
+    trainer = pycrfsuite.Trainer(algorithm="ap" if args.quick else "lbfgs", verbose=args.verbose)
+    count = 0
+    for doc, times in documents(args):
+        for names, labels in sequences(doc):
+            count += len(labels) * times
+            for _ in range(times):
+                trainer.append(names, labels)
+    print(f"{count} tokens", flush=True)
+    settings: dict[str, Any] = {"max_iterations": args.iterations or (8 if args.quick else 70)}
+    if not args.quick:
+        settings |= {"c1": args.c1, "c2": args.c2}
+    trainer.set_params(settings)
+    with tempfile.TemporaryDirectory() as folder:
+        model = str(Path(folder) / "model")
+        trainer.train(model)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model)
+        info = tagger.info()
+    export(args.data, info.state_features, info.transitions)
+
+
+def export(data: Path, states: dict[tuple[str, str], float], moves: dict[tuple[str, str], float]) -> None:
+    """Round the weights to integers and write the file."""
+    index = {label: i for i, label in enumerate(LABELS)}
+    size = len(LABELS)
+    rows: dict[int, bytearray] = {}
+    for (feature, label), weight in sorted(states.items()):
+        value = max(-127, min(127, round(weight * SCALE)))
+        if value and label in index:
+            rows.setdefault(g.key(feature), bytearray([128] * size))[index[label]] = 128 + value
+    transitions = [0] * size * size
+    for (a, b), weight in moves.items():
+        if a in index and b in index:
+            transitions[index[a] * size + index[b]] = round(weight * SCALE)
+    features = [(k, bytes(rows[k])) for k in sorted(rows)]
+    data_bytes = pack(build_words(data), features, transitions)
+    TARGET.write_bytes(data_bytes)
+    import zlib
+
+    print(f"{len(features)} features, {len(data_bytes)} bytes, {len(zlib.compress(data_bytes, 9))} zipped")
+
+
+def paths(values: Iterable[str]) -> list[Path]:
+    """The files named, with patterns resolved."""
+    return [Path(v) for v in values]
+
+
+def main() -> None:
+    """The command line."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("step", choices=("lexicon", "train"))
+    cli.add_argument("--data", type=Path, required=True)
+    cli.add_argument("--articles", type=Path, default=HERE / "articles")
+    cli.add_argument("--annotations", type=Path, nargs="*", default=[])
+    cli.add_argument("--source", nargs="*", default=[])
+    cli.add_argument("--weight", type=int, default=2, help="how often a document of our own annotation counts")
+    cli.add_argument("--quick", action="store_true", help="averaged perceptron, for experiments")
+    cli.add_argument("--iterations", type=int, default=0)
+    cli.add_argument("--c1", type=float, default=0.3)
+    cli.add_argument("--c2", type=float, default=0.02)
+    cli.add_argument("--verbose", action="store_true")
+    args = cli.parse_args()
+    if args.step == "lexicon":
+        refresh_lexicon(args.data)
+    else:
+        train(args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
