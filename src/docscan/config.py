@@ -135,16 +135,31 @@ def _apply(settings: Settings, data: Mapping[str, Any], source: str, root: Path)
             changed[name] = {**settings.allow, **_allowed(_table(value, where), where)}
         else:
             changed[name] = _list(value, where)
-    result = replace(settings, **changed)
-    _check_selectors(result, source)
-    return result
+    return check_settings(replace(settings, **changed), source)
 
 
-def _check_selectors(settings: Settings, source: str) -> None:
+def check_settings(settings: Settings, source: str) -> Settings:
+    """`settings`, if every rule they name exists; else DocscanError that names `source`."""
     from docscan.checking.catalogue import check_selectors
 
     per_file = [code for _, codes in settings.per_file_ignores for code in codes]
     check_selectors([*settings.select, *settings.extend_select, *settings.ignore, *per_file], source)
+    return settings
+
+
+def show(settings: Settings) -> str:
+    """The settings as JSON, keys as a settings file writes them, rules with all their options."""
+    import json
+
+    from docscan.checking.plan import make_plan
+
+    plan = make_plan(settings)
+    shown: dict[str, Any] = {"file": settings.file}
+    for key in _KEYS:
+        shown[key] = getattr(settings, key.replace("-", "_"))
+    shown["per-file-ignores"] = dict(settings.per_file_ignores)
+    shown["rules"] = {r.code: {"name": r.name, "severity": plan.severity(r), **plan.options(r)} for r in plan.rules}
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rules(tables: Mapping[str, Any], before: Mapping[str, Mapping[str, Any]], where: str) -> dict[str, Any]:

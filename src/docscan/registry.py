@@ -110,7 +110,7 @@ class Rule:
 
     document  check(dossier, options)
     sources   check(dossier, sources, options)
-    corpus    collect(dossier, options) → small picklable facts of one document;
+    corpus    collect(dossier, options) → small NamedTuples with a `place`, the facts of one document;
               check(facts of all documents, options)
     suppressions  check(comments with what became of them, options)
     """
@@ -194,4 +194,5 @@ __all__ = [
     "commands",
     "modules",
     "renderer",
+    "rules",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -20,10 +21,10 @@ _SPACE = re.compile(r"\s+")
 class Place(NamedTuple):
     """Somewhere in a document, with all that an issue needs once the document is gone.
 
-    `order` is the document's place in the run, `digest` a hash of the words and their surroundings.
+    `digest` is a hash of the words and their surroundings, `order` the document's place in the run (set when the
+    documents are put together: a worker does not know it).
     """
 
-    order: int
     path: str
     start: int
     end: int
@@ -31,6 +32,7 @@ class Place(NamedTuple):
     column: int
     text: str
     digest: str
+    order: int = 0
 
     def related(self, message: str) -> Related:
         """This place as the other side of an issue."""
@@ -52,9 +54,15 @@ def _normal(text: str) -> str:
 class Dossier:
     """One document under examination."""
 
-    def __init__(self, document: Document, order: int = 0) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.order = order
+        self._kept: dict[str, Any] = {}
+
+    def keep(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once: for what several rules ask of the same document."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
     def place(self, start: int, end: int) -> Place:
         """The place [start, end) of this document."""
@@ -63,7 +71,7 @@ class Dossier:
         around = (text[max(0, start - _CONTEXT) : start], shown, text[end : end + _CONTEXT])
         digest = blake2b("\x1f".join(map(_normal, around)).encode("utf-8", "surrogatepass"), digest_size=16)
         line, column = self.document.position(start)
-        return Place(self.order, self.document.path, start, end, line, column, shown, digest.hexdigest())
+        return Place(self.document.path, start, end, line, column, shown, digest.hexdigest())
 
     def remark(self, start: int, end: int, message: str, *related: Related) -> Remark:
         """A remark about [start, end)."""

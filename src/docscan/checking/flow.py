@@ -36,12 +36,12 @@ class Examined:
     checked: bool = True
 
 
-def examine(document: Document, plan: Plan, sources: Any = None, order: int = 0, checked: bool = True) -> Examined:
+def examine(document: Document, plan: Plan, sources: Any = None, checked: bool = True) -> Examined:
     """Run the rules of scope document and sources over one document and collect what corpus rules need.
 
-    `order` tells documents of one run apart. Pure: nothing is read or written.
+    Pure: nothing is read or written.
     """
-    dossier = Dossier(document, order)
+    dossier = Dossier(document)
     remarks: list[tuple[str, Remark]] = []
     if checked:
         for rule in _applying(plan, "document", document.path):
@@ -69,10 +69,10 @@ def _allowed(code: str, remark: Remark, plan: Plan) -> bool:
 
 
 def conclude(examined: Sequence[Examined], plan: Plan) -> list[Result]:
-    """The issues of every checked document, in order of documents and places; `examined[i]` has order i."""
+    """The issues of every checked document, in order of documents and places."""
     remarks: list[list[tuple[str, Remark]]] = [list(e.remarks) for e in examined]
     for rule in plan.of_scope("corpus"):
-        facts = [fact for e in examined for fact in e.facts.get(rule.code, ())]
+        facts = [_numbered(fact, i) for i, e in enumerate(examined) for fact in e.facts.get(rule.code, ())]
         for remark in rule.check(facts, plan.options(rule)):
             at = examined[remark.place.order]
             if at.checked and plan.applies(rule, at.path) and not _allowed(rule.code, remark, plan):
@@ -83,6 +83,11 @@ def conclude(examined: Sequence[Examined], plan: Plan) -> list[Result]:
         for e, said in zip(examined, remarks, strict=True)
         if e.checked
     ]
+
+
+def _numbered(fact: Any, order: int) -> Any:
+    """The fact with the place of its document in the run."""
+    return fact._replace(place=fact.place._replace(order=order))
 
 
 def _unsuppressed(

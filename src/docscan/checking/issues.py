@@ -28,7 +28,7 @@ def concise(issue: Issue) -> Iterable[tuple[int, int, str]]:
 def view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterable[View]:
     """A table a document, and how many there are in all."""
     total = 0
-    columns = (Column("Line", "right", min_width=4), Column("Rule", fold=False, min_width=4), Column("Issue", ratio=1))
+    columns = (Column("Line", "right"), Column("Rule", fold=False, min_width=4), Column("Issue", ratio=1))
     for result in results:
         if result.findings:
             total += len(result.findings)

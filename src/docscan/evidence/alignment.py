@@ -35,7 +35,7 @@ def align(ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _trace(rows: list[int], width: int) -> list[tuple[int, int]]:
-    """Walk back from the last cell: a set bit means that this column adds nothing, else it comes from above or matches."""
+    """Walk back from the last cell: a set bit says that its column adds nothing, else it is from above or a match."""
     pairs = []
     i, j = len(rows), width
     while i and j:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docscan.document import Document
 from docscan.evidence.alignment import align
@@ -53,6 +53,7 @@ class Index:
         self.documents: list[Document] = []
         self.words = array("I", [UNKNOWN])
         self._numbers = _Numbers()
+        self._kept: dict[str, Any] = {}
         self._chunk_words = array("Q")  # place of each chunk's first word
         self._chunk_spans: list[tuple[int, int, int]] = []  # document, start, end
         for document in documents:
@@ -89,6 +90,23 @@ class Index:
     def weight(self, number: int) -> float:
         """How much a word tells: a rare one more than a common one; an unknown one most."""
         return log(2 + len(self.words) / (1 + self.count(number)))
+
+    def stems(self, letters: int) -> dict[str, list[int]]:
+        """The numbers of the words that begin with each `letters` letters."""
+        found: dict[str, list[int]] = self.kept(f"stems {letters}", lambda index: index._make_stems(letters))
+        return found
+
+    def _make_stems(self, letters: int) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word, number in self._numbers.folded.items():
+            found.setdefault(word[:letters], []).append(number)
+        return found
+
+    def kept(self, name: str, make: Callable[[Index], Any]) -> Any:
+        """What `make` says of this index, made once."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        return self._kept[name]
 
     def document(self, place: int) -> int:
         """Which document holds `place`."""

@@ -58,7 +58,6 @@ class Sources:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.index = Index(documents)
-        self._sentences: dict[tuple[int, int, int], _Aligned] = {}
         self._quotes: dict[int, tuple[Quote, ...]] = {}
 
     def prepare(self, *, figures: bool) -> Sources:
@@ -142,11 +141,11 @@ class Sources:
 
     def counterpart(self, dossier: Dossier, start: int, end: int) -> Counterpart:
         """What [start, end) of our document is in the passage closest to its sentence."""
-        key = (dossier.order, *dossier.sentence(start))
-        if key not in self._sentences:
-            self._sentences.clear()  # one sentence is asked for again and again, then the next
-            self._sentences[key] = _Aligned(self.index, find_words(dossier.document.masked, key[1], key[2]))
-        return self._sentences[key].counterpart(start, end)
+        low, high = dossier.sentence(start)
+        aligned: _Aligned = dossier.keep(
+            f"aligned {low}", lambda: _Aligned(self.index, find_words(dossier.document.masked, low, high))
+        )
+        return aligned.counterpart(start, end)
 
     def related(self, order: int, start: int, end: int, message: str) -> Related:
         """A place in source document `order` as the other side of an issue."""
