@@ -46,7 +46,7 @@ def detect_layout(text: str) -> str:
     pairs = [(a, b) for a, b in pairwise(lines) if b.breaks == 1]
     if _is_filled(text, pairs):
         return "wrapped"
-    return "line" if 2 * len(pairs) > len(lines) - 1 else "blank-line"
+    return "line" if pairs and 2 * len(pairs) > len(lines) - 1 else "blank-line"
 
 
 def find_blocks(text: str, layout: str) -> tuple[Block, ...]:
@@ -112,7 +112,7 @@ def _is_meant(text: str, a: _Line, b: _Line, width: int) -> bool:
     fits = word is not None and a.indent + a.end - a.start + 1 + len(word.group()) <= width
     item = ITEM.match(text, b.start)
     if item:
-        return fits or text[b.start] in "•▪◦‣●○" or text[a.end - 1] in ".:;!?"
+        return fits or text[a.end - 1] in ".:;!?" or text[b.start] in "•▪◦‣●○" or bool(ITEM.match(text, a.start))
     if text[b.start].islower():
         return False
     return fits or (b.indent > a.indent + 1 and not ITEM.match(text, a.start))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 
 from docscan.lexicons import mapping, words
 from docscan.records import Span
@@ -35,6 +36,7 @@ _LABEL = re.compile(
 )
 _FIRST_ITEM = re.compile(r"(?<!\S)\(?[1aAi][.)]|\A[•\d]")
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|https?$|www$")  # names that begin in lower case
+_NAME_AND_VERB = re.compile(r"([A-Z][\w.’'-]{0,30})(?:\s[A-Z][\w.’'-]{0,30}){0,3}\s([a-z]{2,20})\b")
 _GOES_ON = re.compile(r",? [a-z]")
 _NO_START = frozenset(",;:.!?…%)]")
 _BACK = 40  # code points looked at before a stop
@@ -107,10 +109,17 @@ class _Splitter:
         if first.islower() and not _CAMEL.match(after):
             if opening or closing or (len(after) == 1 and after != "i") or len(stop) > 1:
                 return False
-            return (stop == "." or self._casual) and self._is_plain(m.start(), sentence)
+            return self._is_plain(m.start(), sentence) if stop == "." else self._casual
+        if stop[-1] in "!?" and closing and self._names_speaker(m.end(3)):
+            return False
         if stop != ".":  # an ellipsis set apart is a pause
             return stop[0] not in ".…" or not before.isspace() or (first != "I" and _is_starter(after))
         return self._ends_at(m.start(), sentence, space, after)
+
+    def _names_speaker(self, at: int) -> bool:
+        """Whether a name and a verb of saying follow at `at`: "Pete Lind said"."""
+        m = _NAME_AND_VERB.match(self._text, at)
+        return m is not None and not _is_starter(m.group(1)) and m.group(2) in _said()
 
     def _is_plain(self, stop: int, sentence: int) -> bool:
         """Whether a lower-case word that is no abbreviation stands before the stop."""
@@ -127,6 +136,25 @@ class _Splitter:
         if not space:
             return not set(word.group()) & set("./@")
         return _allows_end(_class(word.group()), after)
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Third-person forms of the verbs of saying, present and past."""
+    found = []
+    for lemma, rest in mapping("cue_verbs").items():
+        kind, *irregular = rest.split()
+        if kind == "speech":
+            stem = lemma.removesuffix("e")
+            found += [
+                lemma + "s",
+                lemma + "es",
+                stem + "ed",
+                stem.removesuffix("y") + "ies",
+                stem.removesuffix("y") + "ied",
+            ]
+            found += irregular
+    return frozenset(found)
 
 
 def _items(text: str, start: int, end: int) -> list[int]:
