@@ -1,0 +1,137 @@
+"""Whose words are they: is a stretch in marks direct speech, part of a reporting clause, or nobody's statement?
+
+A linear model decides between `direct`, `mixed` and none; what is nobody's is a `title`, a `term` or a `scare`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docscan.analysers.quotes.page import Paragraph
+from docscan.analysers.quotes.ranker import Weights, score, softmax, weights
+from docscan.analysers.quotes.speakers import piece_shape
+from docscan.analysers.quotes.stream import Stream
+from docscan.analysers.quotes.subjects import CueSubject
+from docscan.lexicons import words
+
+KINDS = ("direct", "mixed", "none")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> list[str]:
+    """What the piece at `token` looks like; `before` is the kind of the piece before it in the paragraph or "-"."""
+    stream = paragraph.stream
+    row, low = stream.row, stream.low
+    begin, end, size = piece_shape(stream, token, text)
+    left = row[token - 1] if token else "^"
+    right = row[token + 1] if token + 1 < len(row) else "$"
+    q = stream.quotes[token]
+    first, last = stream.breaks[stream.sentence[token]], stream.breaks[stream.sentence[token] + 1] - 1
+    opens, closes = token == first, token == last or (token == last - 1 and row[last] == ".")
+    near = f"{left}{begin}{end}{right}"
+    word = low[token - 1] if left in "TtFCAWVDG" and token else left
+    after = low[token + 1] if right in "TtFCAWVDG" else right
+    features = [
+        "1", f"z{size}", f"z{size}{begin}", f"z{size}{end}", f"z{size}{left}", f"n{near}", f"l{left}{begin}",
+        f"r{end}{right}", f"w{word}",
+        f"w{word}{size}", f"a{after}", f"a{after}{size}", f"m{q.marks[:1]}{size}", f"o{opens:d}{closes:d}",
+        f"o{opens:d}{closes:d}{size}{begin}{end}", f"p{before}", f"p{before}{left}{right}",
+        f"p{before}{begin}{opens:d}",
+        f"c{q.continues:d}{q.unclosed:d}", f"s{_sole(stream, token, first, last)}",
+        f"C{_capitals(text, q.start, q.end)}{size}", f"C{_capitals(text, q.start, q.end)}{left}",
+    ]  # fmt: skip
+    features += _lexical(low, row, token, size)
+    features += _reported(paragraph, token, size, opens)
+    features += _nearest_cues(paragraph, token, first, last, begin + end)
+    return features
+
+
+def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[str]:
+    """Does the piece stand inside a reported clause, and is it all of it?"""
+    report = paragraph.report_over(token)
+    if report is None:
+        return ["rep-", f"rep-{size}{opens:d}"]
+    clause = report.clause
+    place = f"{clause.first == token:d}{clause.last == token:d}{clause.side}"
+    chance = int(report.chance * 5)
+    return [f"rep{chance}", f"rep{chance}{place}", f"rep{place}{size}", f"rep{chance}{size}"]
+
+
+def _sole(stream: Stream, token: int, first: int, last: int) -> str:
+    """How many words of the sentence stand outside quotations, coarsely, and whether another quotation does."""
+    row = stream.row[first : last + 1]
+    outside = sum(1 for c in row if c.isalpha() and c != "Q")
+    scale = "0" if not outside else "2" if outside < 3 else "5" if outside < 6 else "9" if outside < 10 else "+"
+    return scale + str(min(2, row.count("Q")))
+
+
+def _capitals(text: str, start: int, end: int) -> str:
+    """Title case: all words of more than three letters begin with a capital."""
+    found = _WORD.findall(text, start, min(end, start + 120))
+    long = [w for w in found if len(w) > 3] or found
+    capital = sum(w[:1].isupper() for w in long)
+    return (
+        "T" if capital == len(long) and len(found) > 1 else "1" if capital == len(long) else "h" if capital else "0"
+    )
+
+
+def _lexical(low: list[str], row: str, token: int, size: str) -> list[str]:
+    near = low[max(0, token - 3) : token]
+    features = []
+    if words("title_nouns").intersection(near):
+        features += ["title", f"title{size}"]
+    if words("term_words").intersection(near):
+        features += ["term", f"term{size}"]
+    after = low[token + 1 : token + 3]
+    if words("title_nouns").intersection(after):
+        features.append("aftertitle")
+    if row[max(0, token - 1) : token] == "N" and row[token + 1 : token + 2] == "N":
+        features.append("nick")
+    return features
+
+
+def _nearest_cues(paragraph: Paragraph, token: int, first: int, last: int, shape: str) -> list[str]:
+    """The nearest cue on each side in the sentence, and what lies between."""
+    stream = paragraph.stream
+    left: CueSubject | None = None
+    right: CueSubject | None = None
+    for cue in paragraph.cues:
+        if first <= cue.token < token:
+            left = cue
+        elif token < cue.token <= last and right is None:
+            right = cue
+    features = []
+    for side, c in (("L", left), ("R", right)):
+        if c is None:
+            features.append(side + "-")
+            continue
+        path = stream.path(min(c.token, token), max(c.token, token))
+        features += [f"{side}{path}", f"{side}{path}{shape}", f"{side}{c.cue.grade}{c.cue.form}",
+                     f"{side}g{c.cue.lemma}",
+                     f"{side}g{c.cue.lemma}{path}" if len(path) < 3 else ""]  # fmt: skip
+    features.append(f"LR{left is not None:d}{right is not None:d}")
+    return features
+
+
+def judge_kind(features: list[str], model: Weights | None = None) -> list[float]:
+    """The share of each of `KINDS`."""
+    model = weights("kinds") if model is None else model
+    return softmax([score(model, [k[0] + f for f in features]) for k in KINDS])
+
+
+def name_other(paragraph: Paragraph, token: int, text: str) -> str:
+    """What words in marks are that nobody is quoted with: title | term | scare."""
+    stream = paragraph.stream
+    q = stream.quotes[token]
+    near = stream.low[max(0, token - 3) : token]
+    if words("term_words").intersection(near) or _is_nickname(stream, token):
+        return "term"
+    case = _capitals(text, q.start, q.end)
+    if words("title_nouns").intersection(near) or case == "T":
+        return "title"
+    return "scare"
+
+
+def _is_nickname(stream: Stream, token: int) -> bool:
+    """William “Bill” Baker: between two names."""
+    return stream.row[max(0, token - 1) : token] == "N" and stream.row[token + 1 : token + 2] == "N"

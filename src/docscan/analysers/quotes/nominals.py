@@ -1,0 +1,108 @@
+"""Words that could name a speaker: pronouns, names, and noun phrases such as "a police spokeswoman"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docscan.analysers.quotes.cues import cue_words
+from docscan.analysers.quotes.stream import Stream
+
+_INSIDE = frozenset("Nwrd&")
+_LONGEST = 12  # tokens in one noun phrase
+
+
+class Nominal(NamedTuple):
+    """Tokens `first`..`last` (inclusive). `kind`: S O G R pronouns, N name, r noun for a speaker, c w other."""
+
+    first: int
+    last: int
+    kind: str
+    determined: bool  # begins with a determiner, a possessive or a possessor
+
+
+def find_nominals(stream: Stream) -> list[Nominal]:
+    """Every candidate of the stream in order; a name inside a longer noun phrase is a candidate of its own."""
+    found: list[Nominal] = []
+    tags = stream.tags
+    i, n = 0, len(tags)
+    while i < n:
+        tag = tags[i]
+        if tag in "SOR":
+            found.append(Nominal(i, i, tag, False))
+            i += 1
+        elif tag in "DGNwrd" or (tag == "c" and _noun_like(stream, i)):
+            i = _read_phrase(stream, i, found)
+        else:
+            i += 1
+    return found
+
+
+def _noun_like(stream: Stream, i: int) -> bool:
+    """A cue word used as a noun: after a determiner or possessive, in its base form ("the report said")."""
+    cue = cue_words().get(stream.low[i])
+    return cue is not None and cue.form in ("base", "noun") and i > 0 and stream.tags[i - 1] in "DGs"
+
+
+def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
+    """Read one noun phrase from `i`, add its candidates, return where it ends."""
+    tags, low = stream.tags, stream.low
+    determined = tags[i] in "DG" or (i > 0 and tags[i - 1] == "s")
+    first = i
+    stop = min(len(tags), i + _LONGEST)
+    if tags[i] in "DG":
+        if tags[i] == "G":
+            found.append(Nominal(i, i, "G", False))
+        i += 1
+        while i < stop and tags[i] in "DdV" and tags[i - 1] == "D":
+            i += 1
+    while i < stop:
+        tag = tags[i]
+        if tag in _INSIDE:
+            if tag == "w" and i > first and tags[i - 1] in "Nr" and low[i].endswith("ly"):
+                break
+        elif tag in "eg" and (i == first or tags[i - 1] in "DGdsV"):
+            pass
+        elif not (tag == "c" and determined and _base_form(low[i]) and (i == first or not _ends_phrase(tags, i))):
+            break
+        i += 1
+    if i == first:
+        return i + 1
+    _add_names(tags, first, i, determined, found)
+    _add_noun(tags, first, i, determined, found)
+    return i
+
+
+def _base_form(word: str) -> bool:
+    cue = cue_words().get(word)
+    return cue is not None and cue.form in ("base", "noun")
+
+
+def _ends_phrase(tags: list[str], i: int) -> bool:
+    """A base form that reads as a verb: a plural noun stands before it and no verb follows."""
+    return tags[i - 1] in "r" and (i + 1 >= len(tags) or tags[i + 1] not in "cAv,")
+
+
+def _add_names(tags: list[str], first: int, end: int, determined: bool, found: list[Nominal]) -> None:
+    i = first
+    while i < end:
+        if tags[i] != "N":
+            i += 1
+            continue
+        j = i
+        while j + 1 < end and (tags[j + 1] == "N" or (tags[j + 1] == "&" and j + 2 < end and tags[j + 2] == "N")):
+            j += 1
+        found.append(Nominal(i, j, "N", determined))
+        i = j + 1
+
+
+def _add_noun(tags: list[str], first: int, end: int, determined: bool, found: list[Nominal]) -> None:
+    """The whole phrase where it ends in a common noun, unless it only leads up to a name."""
+    last = end - 1
+    tag = tags[last]
+    if tag == "N" or (tag in "D" and (end >= len(tags) or tags[end] not in "cAv")):
+        return
+    kind = "r" if tag in "rD" else "c" if tag == "c" else "w"
+    following = tags[end] if end < len(tags) else "."
+    if kind != "r" and not determined and following not in "cAvR" and not (first > 0 and tags[first - 1] in "c"):
+        return
+    found.append(Nominal(first, last, kind, determined))

@@ -1,0 +1,139 @@
+"""Who a mention is: surname to full name, pronoun to person, role to its holder."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docscan.analysers.quotes.nominals import Nominal
+from docscan.analysers.quotes.speakers import Candidate
+from docscan.document import Document
+from docscan.text.names import NameCluster, NameMention, NameTable
+
+_MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+_REACH = 40  # mentions looked at backwards for a pronoun
+
+
+class Identity(NamedTuple):
+    """`name` in its fullest form, `role` if the text gives one, `via` how it was found; `ambiguous`: or another."""
+
+    name: str
+    role: str | None
+    via: str
+    ambiguous: bool
+
+
+class Resolver:
+    """Names speakers in text order; remembers who spoke last."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.names: NameTable = document.names
+        self.speakers: list[tuple[int, int]] = []  # (offset, cluster) of those who spoke so far
+        self.subjects: set[int] = set()
+        self.roles: dict[str, str] = {}
+
+    def span(self, c: Candidate) -> tuple[int, int]:
+        """The words that name the speaker."""
+        stream, n = c.paragraph.stream, c.paragraph.nominals[c.nominal]
+        return stream.starts[n.first], stream.ends[n.last]
+
+    def identify(self, c: Candidate, at: int) -> Identity:
+        """Who `c` is; `at` is where the quotation stands."""
+        n = c.paragraph.nominals[c.nominal]
+        start, end = self.span(c)
+        if n.kind == "N":
+            return self._by_name(start, end)
+        if n.kind in "SOGR":
+            return self._by_pronoun(c, n, start, end)
+        return self._by_role(n, start, end)
+
+    # -- names ------------------------------------------------------------------------------------------------
+
+    def _mention(self, start: int, end: int) -> NameMention | None:
+        """The mention that shares most with start..end, a person before any other."""
+        found = [m for m in (self.names.at(start), *self.names.between(start, end)) if m is not None]
+        return max(found, key=lambda m: (m.label == "PERSON", min(m.end, end) - max(m.start, start)), default=None)
+
+    def _by_name(self, start: int, end: int) -> Identity:
+        mention = self._mention(start, end)
+        if mention is None:
+            return Identity(self.text[start:end], None, "name", False)
+        self.speakers.append((start, mention.cluster))
+        return self._identity(mention.cluster, self.text[mention.start : mention.end], "")
+
+    def _identity(self, number: int, shown: str, via: str) -> Identity:
+        cluster = self.names.clusters[number]
+        role = cluster.roles[0].text if cluster.roles else None
+        full = shown == cluster.name or shown.endswith(cluster.name)
+        ambiguous = not full and not via and self._shared(cluster, shown)
+        return Identity(cluster.name, role, via or ("name" if full else "surname"), ambiguous)
+
+    def _shared(self, cluster: NameCluster, shown: str) -> bool:
+        """Another person bears the same short name."""
+        last = shown.split()[-1] if shown.split() else shown
+        return (
+            sum(1 for p in self.names.people if p.surname == last and " " in p.name) > 1 and cluster.label == "PERSON"
+        )
+
+    # -- pronouns ---------------------------------------------------------------------------------------------
+
+    def _by_pronoun(self, c: Candidate, n: Nominal, start: int, end: int) -> Identity:
+        word = self.text[start:end]
+        low = word.lower()
+        if low == "who":
+            earlier = c.paragraph.nominals[c.nominal - 1] if c.nominal else None
+            if earlier is not None and earlier.kind == "N":
+                stream = c.paragraph.stream
+                return self._by_name(stream.starts[earlier.first], stream.ends[earlier.last])._replace(via="pronoun")
+        gender = "m" if low in _MALE else "f" if low in _FEMALE else None
+        if gender is None:
+            return Identity(word, None, "pronoun", False)
+        number = self._antecedent(start, gender)
+        if number is None:
+            return Identity(word, None, "pronoun", False)
+        self.speakers.append((start, number))
+        return self._identity(number, "", "pronoun")
+
+    def _antecedent(self, at: int, gender: str) -> int | None:
+        """The person a pronoun stands for: of agreeing gender, near, rather a speaker and a subject."""
+        names = self.names
+        spoke = {n: o for o, n in self.speakers[-6:]}
+        best, top = None, -1e9
+        for back, m in enumerate(reversed(names.between(max(0, at - 3000), at)[-_REACH:])):
+            cluster = names.clusters[m.cluster]
+            if m.label != "PERSON" or (cluster.gender is not None and cluster.gender != gender):
+                continue
+            value = -0.5 * back - 0.002 * (at - m.end) + (1.0 if cluster.gender == gender else 0.0)
+            value += 2.5 if self._is_subject(m) else 0.0
+            value += 2.0 if m.cluster in spoke else 0.0
+            value += 1.5 if self.speakers and self.speakers[-1][1] == m.cluster else 0.0
+            value -= 2.0 if self.text[m.end : m.end + 2] in ("’s", "'s") else 0.0
+            if value > top:
+                best, top = m.cluster, value
+        return best
+
+    def _is_subject(self, m: NameMention) -> bool:
+        """Stands at the head of its sentence."""
+        before = self.text[max(0, m.start - 40) : m.start]
+        tail = before.rstrip()
+        return not tail or tail[-1] in '.!?\n”"’' or "\n" in before[len(tail) :]
+
+    # -- roles ------------------------------------------------------------------------------------------------
+
+    def _by_role(self, n: Nominal, start: int, end: int) -> Identity:
+        text = self.text[start:end]
+        words = text.split()
+        head = words[-1].lower()
+        if words[0].lower() == "the":
+            best = None
+            for number, cluster in enumerate(self.names.clusters):
+                for role in cluster.roles:
+                    if role.start < start and role.text.lower().split()[-1:] == [head]:
+                        best = (role.start, number) if best is None or role.start > best[0] else best
+            if best is not None:
+                return self._identity(best[1], "", "role")
+            if head in self.roles:
+                return Identity(self.roles[head], None, "role", False)
+        self.roles[head] = text
+        return Identity(text, None, "role", False)

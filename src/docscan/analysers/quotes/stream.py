@@ -1,0 +1,158 @@
+"""A paragraph as the reader of attributions sees it: words, punctuation and whole quotations in a row.
+
+A quotation is one token that remembers its last character, so what stands around it reads as one sentence. Every
+token carries a class of one character: a closed word class (lexicons/word_classes.txt), or
+
+    Q quotation   N capitalised word   w any other word   e, g one that ends in -ed, -ing   c word of the cue lexicon
+    r noun for a speaker   d figure   s possessive 's   . end of sentence   every other punctuation mark as itself
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+from docscan.analysers.quotes.cues import cue_words, speaker_nouns
+from docscan.document import Document
+from docscan.lexicons import mapping
+from docscan.text.layout import Block
+from docscan.text.marks import Quotation
+
+_WORD = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|St|Jr|Sr|Adm|Det|Maj|Pres|Atty)\.(?=\s)"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|['’](?:s|ll|ve|re|d|m)\b"
+    r"|[^\W_]+-[^\W_]+(?:-[^\W_]+)*|\$?\d[\d,.]*\d%?|\d%?"
+    r"|[^\W_]+(?:[-&/][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W_]+)*"
+    r"|\.\.\.|--|[^\w\s]"
+)
+_END_MARKS = ".!?…"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    known = dict.fromkeys(speaker_nouns(), "r")
+    known.update((w, "c") for w in cue_words())
+    known.update(mapping("word_classes"))
+    known.update({"'s": "s", "’s": "s", "?": ".", "!": ".", "…": ".", "...": ".", "--": "—", "–": "—", "―": "—"})
+    return known
+
+
+def _shape(word: str) -> str:
+    c = word[0]
+    if c.isalpha():
+        return "e" if word.endswith("ed") else "g" if word.endswith("ing") else "w"
+    return "d" if c.isdigit() or (c == "$" and len(word) > 1) else c
+
+
+class Stream:
+    """The tokens of one block in parallel lists; `quotes[i]` is the quotation of a `Q` token.
+
+    `breaks` holds the indexes of tokens that begin a sentence (always 0 and the number of tokens).
+    """
+
+    __slots__ = ("block", "breaks", "ends", "low", "quotes", "row", "sentence", "starts", "tags", "words")
+
+    def __init__(self, document: Document, block: Block, quotations: list[Quotation]) -> None:
+        self.block = block
+        self.words: list[str] = []
+        self.low: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.tags: list[str] = []
+        self.quotes: dict[int, Quotation] = {}
+        text = document.masked
+        at = block.start
+        for q in quotations:
+            self._read(text, at, q.outer_start)
+            self.quotes[len(self.words)] = q
+            self._put(text[q.end - 1 : q.end], q.outer_start, q.outer_end, "Q")
+            at = q.outer_end
+        self._read(text, at, block.end)
+        self.row = "".join(self.tags)  # the classes as one string
+        self.breaks: list[int] = [0]
+        self.sentence: list[int] = []
+
+    def _put(self, word: str, start: int, end: int, tag: str) -> None:
+        self.words.append(word)
+        self.low.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.tags.append(tag)
+
+    def _read(self, text: str, start: int, end: int) -> None:
+        classes = _classes()
+        words, low, starts, ends, tags = self.words, self.low, self.starts, self.ends, self.tags
+        for m in _WORD.finditer(text, start, end):
+            word = m.group()
+            lower = word.lower()
+            tag = classes.get(lower)
+            if word[0] != lower[0]:
+                initial = not words or tags[-1] in ".Q:—(*"
+                if tag is None or (tag in "crAVWFve" and not initial) or (len(word) > 1 and word.isupper()):
+                    tag = "N"
+            elif tag is None:
+                tag = _shape(word)
+            words.append(word)
+            low.append(lower)
+            starts.append(m.start())
+            ends.append(m.end())
+            tags.append(tag)
+
+    def split(self, sentence_starts: list[int]) -> None:
+        """Note where sentences begin: `sentence_starts` are those inside the block, in order."""
+        number, k = 0, 0
+        for i, start in enumerate(self.starts):
+            while k < len(sentence_starts) and sentence_starts[k] <= start:
+                k += 1
+                if i and self.breaks[-1] != i and not self._goes_on(i):
+                    self.breaks.append(i)
+                    number += 1
+            self.sentence.append(number)
+        self.breaks.append(len(self.starts))
+
+    def _goes_on(self, i: int) -> bool:
+        """A sentence end inside the quotation before `i` does not end the sentence around it: "So?" said Harry."""
+        if self.tags[i - 1] != "Q" or self.words[i - 1] not in "!?":
+            return False
+        ahead = self.tags[i : i + 4]
+        return ahead[:1] == ["c"] or (ahead[0] in "NSDr" and "c" in ahead)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text_of(self, document: Document, first: int, last: int) -> str:
+        """The words of tokens `first`..`last` (inclusive) as they stand."""
+        return document.text[self.starts[first] : self.ends[last]]
+
+    def path(self, first: int, last: int) -> str:
+        """What stands between two tokens, in few symbols; the longest paths are all alike."""
+        return _shorten(self.row[first + 1 : last]) if last - first <= _FAR else "far"
+
+
+_FAR = 40
+_SYMBOLS = str.maketrans({**dict.fromkeys("Nwrds&", "n"), **dict.fromkeys("VDG", None), "e": "v", "g": "v", "O": "n"})
+_REPEATS = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 16)
+def _shorten(row: str) -> str:
+    path = _REPEATS.sub(r"\1", row.translate(_SYMBOLS))
+    return path if len(path) <= 7 else "far"
+
+
+def read_streams(document: Document) -> list[Stream]:
+    """A stream for every block, in order, sentences noted; quotations inside others stay inside."""
+    outer = [q for q in document.quotations if q.depth == 0]
+    starts = [s.start for s in document.sentences]
+    streams = []
+    at = 0
+    for block in document.blocks:
+        first = at
+        while at < len(outer) and outer[at].outer_start < block.end:
+            at += 1
+        stream = Stream(document, block, outer[first:at])
+        stream.split(starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)])
+        streams.append(stream)
+    return streams
