@@ -1,0 +1,122 @@
+"""Ages: "Smith, 43,", "aged seven", "children under 12", "in her 80s", "a twenty-something"."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.drafts import Draft
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.numerals import Value
+from docscan.analysers.numbers.vocabulary import DASHES, DECADES, TENS, members
+
+_OLDEST = 120
+_AFTER_BE = frozenset(
+    [".", ",", ";", "!", "?", "when", "and", "but", "at", "in", "on", "now", "then", "years", "", "”", '"', "\n"]
+)
+
+
+def read_decade_of_life(t: Tokens, k: int, floor: int) -> Draft | None:
+    """In her 80s, in his early thirties: ten years of age."""
+    word, end = t.word[k], k + 1
+    if word in DECADES:
+        low = DECADES[word]
+    elif word.isdecimal() and len(word) == 2 and word[1] == "0" and t.word[end] == "s" and t.touches(end):
+        low, end = int(word), end + 1
+    else:
+        return None
+    lead = k - 1 - (t.word[k - 1] in DASHES)
+    lead -= t.word[lead] in ("early", "mid", "late")
+    if t.word[lead] not in members("owners") and not (t.word[lead] == "in" and lead < k - 1):
+        return None
+    return _years(k, end, low, low + 9)
+
+
+def read_something(t: Tokens, k: int) -> Draft | None:
+    """A twenty-something."""
+    word = t.word[k]
+    low = TENS.get(word, 0) or (int(word) if word.isdecimal() and len(word) == 2 else 0)
+    j = k + 1 + (t.word[k + 1] in DASHES)
+    if low and low % 10 == 0 and t.word[j] in ("something", "somethings") and t.touches(j):
+        return _years(k, j + 1, low, low + 9)
+    return None
+
+
+def _years(start: int, end: int, low: int, high: int) -> Draft:
+    return Draft(start, end, "age", low=Value(low), high=Value(high), bound="range", unit="year", form="age")
+
+
+def name_age(t: Tokens, d: Draft) -> None:
+    """Turn a bare number into an age where its place says so."""
+    if d.kind != "cardinal" or d.scaled or not _plausible(d):
+        return
+    before, before2 = t.word[d.start - 1], t.word[d.start - 2]
+    told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
+    if told or _apposition(t, d) or _of_a_person(t, d):
+        d.kind, d.unit = "age", "year"
+
+
+def _plausible(d: Draft) -> bool:
+    top = d.high if d.bound == "range" else d.value
+    return top is not None and top.den <= 2 and 0 <= top.num <= _OLDEST * top.den
+
+
+def _apposition(t: Tokens, d: Draft) -> bool:
+    """Smith, 43, denied it; Anna Lee (43) did."""
+    k = d.start
+    if d.bound == "range" or d.form not in ("digits", "words") or not t.numeral(k) or not t.raw[k].isdecimal():
+        return False
+    if t.word[k - 1] != "," or not t.touches(k - 1) or t.word[d.end] not in (",", ";", ".", ")"):
+        return False
+    name = t.raw[k - 2]
+    return (
+        name[:1].isupper()
+        and len(name) > 1
+        and not name.isupper()
+        and not t.numeral(d.end + 1)
+        and t.word[d.end + 1] != "and"
+    )
+
+
+def _of_a_person(t: Tokens, d: Draft) -> bool:
+    """She is close to 90."""
+    if t.word[d.end] not in _AFTER_BE:
+        return False
+    for lead in (d.start - 1, d.start - 2, d.start - 3):
+        if t.word[lead] in members("be"):
+            return t.word[lead - 1] in members("subjects") or (
+                t.word[lead].startswith("turn") and t.capital(lead - 1)
+            )
+        if t.word[lead] not in (
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "only",
+            "just",
+            "close",
+            "to",
+            "over",
+            "under",
+            "now",
+        ):
+            return False
+    return False
+
+
+def bound_age(t: Tokens, d: Draft) -> None:
+    """Children under 12, women over 40, 12 and over: a bounded bare number beside persons is an age."""
+    if (
+        d.kind != "cardinal"
+        or (d.of is not None and plural(t.text[d.of[2] : d.of[1]].lower()))
+        or not _plausible(d)
+        or d.scaled
+        or d.modifier is None
+    ):
+        return
+    if t.word[d.right - 1] in ("older", "younger") or (
+        t.word[d.right - 2] == "and" and t.word[d.right - 1] in ("over", "under", "above")
+    ):
+        d.kind, d.unit = "age", "year"
+    elif t.word[d.left] in ("under", "over", "above", "below", "than", "younger", "older"):
+        lead = d.left - 1
+        if t.word[lead] in members("persons"):
+            d.kind, d.unit = "age", "year"

@@ -1,0 +1,130 @@
+"""A unit and a smaller one that belong together: 5ft 10in, an hour and a half, seventeen dollars and twenty cents."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers import units
+from docscan.analysers.numbers.drafts import Draft
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.numerals import Value, read_digits, read_words
+from docscan.analysers.numbers.vocabulary import CARDINALS
+
+#: how many of the smaller unit make the larger one
+_SMALLER = {
+    ("foot", "inch"): 12,
+    ("yard", "foot"): 3,
+    ("foot", "meter"): 0,
+    ("meter", "centimeter"): 100,
+    ("kilometer", "meter"): 1000,
+    ("pound", "ounce"): 16,
+    ("millennium", "year"): 1000,
+    ("year", "month"): 12,
+    ("year", "week"): 52,
+    ("year", "day"): 365,
+    ("month", "week"): 4,
+    ("month", "day"): 30,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("second", "millisecond"): 1000,
+}
+_TIGHT = frozenset({"foot", "yard", "hour", "minute", "year", "day", "pound", "month", "week", "kilometer", "meter"})
+_INCH_MARKS = frozenset(['"', "″", "”"])
+_FOOT_MARKS = frozenset(["'", "′", "’"])
+
+
+def feet_and_inches(t: Tokens, d: Draft) -> bool:
+    """5'10", 6', 12": marks that touch the digits and close no quotation."""
+    j = d.end
+    if not t.touches(j) or not t.numeral(d.start):
+        return False
+    if t.word[j] in _FOOT_MARKS and t.touches(j + 1) and t.raw[j + 1].isdecimal() and len(t.raw[j + 1]) <= 2:
+        inches = int(t.raw[j + 1])
+        closed = t.word[j + 2] in _INCH_MARKS or t.word[j + 2] in ("in", "'")
+        if inches < 12 and d.value:
+            double = 2 if t.word[j + 2] == "'" and t.word[j + 3] == "'" else 1
+            d.end, d.kind, d.unit = j + 2 + (double if closed else 0), "quantity", "foot"
+            d.value = d.value.plus(Value(inches, 12))
+            return True
+    if t.word[j] in ('"', "″") and _no_quotation(t, j):
+        d.end, d.kind, d.unit = j + 1, "quantity", "inch"
+        return True
+    return False
+
+
+def _no_quotation(t: Tokens, j: int) -> bool:
+    """Whether the mark at token `j` closes nothing: as many marks opened as closed before it in the paragraph."""
+    if t.word[j] == "″":
+        return True
+    lo = max(0, t.start[j] - 600)
+    begin = max(t.text.rfind("\n", lo, t.start[j]), lo)
+    return t.text.count('"', begin, t.start[j]) % 2 == 0
+
+
+def add_smaller(t: Tokens, d: Draft) -> None:
+    """Add what the next smaller unit or a half says to the value of `d`."""
+    for _ in range(6):
+        if d.value is None or not (_half(t, d) or _next_unit(t, d) or _coins(t, d)):
+            return
+
+
+def _half(t: Tokens, d: Draft) -> bool:
+    """One hour and a half."""
+    j = d.end
+    if t.word[j] != "and" or d.kind not in ("duration", "quantity") or d.value is None:
+        return False
+    j += 1 + (t.word[j + 1] in ("a", "one"))
+    part = {"half": 2, "quarter": 4}.get(t.word[j], 0)
+    if not part or (t.word[j] == "quarter" and t.word[j - 1] == "and") or t.word[j + 1] in ("a", "an", "of"):
+        return False
+    d.value, d.end = d.value.plus(Value(1, part)), j + 1
+    return True
+
+
+def _next_unit(t: Tokens, d: Draft) -> bool:
+    if d.unit not in _TIGHT or d.value is None:
+        return False
+    j = d.end + (t.word[d.end] == "." and t.touches(d.end))
+    j += t.word[j] == ","
+    j += t.word[j] == "and"
+    if not (t.numeral(j) or t.word[j] in CARDINALS):
+        return False
+    n = read_digits(t, j, False, False) if t.numeral(j) else read_words(t, j)
+    suffix = units.suffix_after(t, n) if n else None
+    if n is None or suffix is None or suffix.unit is None or suffix.kind not in (d.kind, "age"):
+        return False
+    factor = _SMALLER.get((t_last(d), suffix.unit), 0)
+    if not factor or n.value.num >= factor * n.value.den * 2:
+        return False
+    whole = _whole(d)
+    d.value = d.value.plus(Value(n.value.num, n.value.den * factor * whole))
+    d.end, d.kind = suffix.end, suffix.kind
+    d.form = f"{d.form.partition(':')[0]}:{suffix.unit}:{factor * whole}"
+    return True
+
+
+def t_last(d: Draft) -> str:
+    """The unit read last: "1 year 1 month" goes on with days, not with hours."""
+    parts = d.form.split(":")
+    return parts[1] if len(parts) == 3 else d.unit or ""
+
+
+def _whole(d: Draft) -> int:
+    parts = d.form.split(":")
+    return int(parts[2]) if len(parts) == 3 else 1
+
+
+def _coins(t: Tokens, d: Draft) -> bool:
+    """Seventeen dollars and twenty cents."""
+    if d.kind != "money" or d.value is None or d.value.den != 1:
+        return False
+    j = d.end + (t.word[d.end] == "and")
+    if not (t.numeral(j) or t.word[j] in CARDINALS):
+        return False
+    n = read_digits(t, j, False, False) if t.numeral(j) else read_words(t, j)
+    suffix = units.suffix_after(t, n) if n else None
+    coin = suffix.currency if suffix else None
+    if n is None or suffix is None or coin is None or coin.per == 1 or (coin.code != d.currency and not coin.assumed):
+        return False
+    d.value, d.end = d.value.plus(Value(n.value.num, n.value.den * coin.per)), suffix.end
+    return True

@@ -1,0 +1,288 @@
+"""The grammar: from a token where a figure may begin to a draft of the whole expression.
+
+Precedence is fixed and every token is claimed once, left to right: identifier, date, time, then an amount (money,
+percent, age, duration, quantity), ratio, fraction, ordinal, cardinal. Modifiers and the counted noun come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docscan.analysers.numbers import ages, compounds, numerals, units
+from docscan.analysers.numbers.dates import read_date
+from docscan.analysers.numbers.drafts import Draft
+from docscan.analysers.numbers.identifiers import find_identifier, find_name_number
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.modifiers import afterword, apply_modifiers
+from docscan.analysers.numbers.nouns import find_noun, is_stop, plural
+from docscan.analysers.numbers.numerals import Numeral, Value
+from docscan.analysers.numbers.ranges import join_range
+from docscan.analysers.numbers.times import read_time
+from docscan.analysers.numbers.vocabulary import (
+    CARDINALS,
+    DASHES,
+    MULTIPLES,
+    PLURALS,
+    VULGAR_FRACTIONS,
+    members,
+    unit_words,
+)
+
+
+def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
+    """The drafts of every figure in `t`, in order; identifiers only with `everything`."""
+    floor = 0
+    for k in t.seeds:
+        if k < floor:
+            continue
+        d = _claimed(find_identifier(t, k), k) or _read(t, k, floor, comma)
+        if d is not None and d.kind == "identifier":
+            floor = d.end
+            if everything:
+                yield d
+            continue
+        if d is not None:
+            _finish(t, d, floor)
+            floor = max(d.right, k + 1)
+            yield d
+
+
+def _claimed(end: int, k: int) -> Draft | None:
+    return Draft(k, end, "identifier", left=k, right=end) if end else None
+
+
+def _finish(t: Tokens, d: Draft, floor: int) -> None:
+    """Age, modifiers and the counted noun."""
+    if d.left < 0:
+        d.left = d.start
+    d.right = max(d.right, d.end)
+    ages.name_age(t, d)
+    apply_modifiers(t, d, floor)
+    d.of = find_noun(t, d)
+    ages.bound_age(t, d)
+    if d.kind == "age":
+        d.of = None
+
+
+def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
+    d = ages.read_decade_of_life(t, k, floor) or read_date(t, k, floor) or _claimed(find_name_number(t, k), k)
+    d = d or read_time(t, k, floor) or ages.read_something(t, k)
+    if d is not None:
+        return d
+    d = read_amount(t, k, floor, comma)
+    if d is None or d.form in ("ordinal", "fold"):
+        return d
+    if d.value is not None and d.kind != "multiple":
+        d = join_range(t, d, lambda tokens, at, lowest: read_amount(tokens, at, lowest, comma))
+    return _with_afterword(t, d)
+
+
+def read_amount(t: Tokens, k: int, floor: int, comma: bool = False) -> Draft | None:
+    """One number with its currency or unit, without range or modifier."""
+    prefix = units.currency_before(t, k, floor) if t.numeral(k) else None
+    n = _number(t, k, floor, prefix is not None, comma)
+    if n is None:
+        return None
+    d = Draft(n.start, n.end, _kind(n), n.value, n.form, n.scaled, scale=numerals.scale_of(t, n, prefix is not None))
+    if prefix:
+        start, currency = prefix
+        _price(t, d, start, currency.code, currency.assumed)
+    elif n.form not in ("ordinal", "fold", "multiple"):
+        _measure(t, d, n)
+    if d.form == "vague":
+        d.low, d.value, d.bound = d.value, None, "vague"
+    if d.left < 0:
+        d.left = d.start
+    return d
+
+
+def _kind(n: Numeral) -> str:
+    return {"ordinal": "ordinal", "part": "fraction", "fold": "multiple", "multiple": "multiple"}.get(
+        n.form, "cardinal"
+    )
+
+
+def _price(t: Tokens, d: Draft, start: int, code: str, assumed: bool) -> None:
+    d.kind, d.currency, d.assumed = "money", code, assumed
+    negative = t.word[start - 1] in ("-", "−") and t.touches(start) and not t.touches(start - 1)
+    inner = d.start < start and d.start >= 0
+    d.start = start - 1 if negative else min(start, d.start) if inner else start
+    if negative and d.value:
+        d.value = Value(-d.value.num, d.value.den)
+    named = units.suffix_after(t, Numeral(d.start, d.end, d.value or Value(0), d.form))
+    if named and named.kind == "money" and named.currency and (named.currency.code == code or assumed):
+        d.end, d.currency, d.assumed = named.end, named.currency.code, named.currency.assumed and assumed
+    d.unit = units.rate_after(t, d.end)
+
+
+def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
+    """Give `d` the percent sign, currency or unit behind it, with the smaller units that follow."""
+    if compounds.feet_and_inches(t, d):
+        return
+    suffix = units.suffix_after(t, n) or _inner_unit(t, n) or _after_adjective(t, n)
+    if suffix is None or (n.form == "year" and suffix.kind != "duration"):
+        if t.word[n.end] == "times" and _compares(t, n.end + 1):
+            d.kind, d.end = "multiple", n.end + 1
+        elif t.word[n.end] in DASHES and t.word[n.end + 1] == "fold":
+            d.kind, d.end, d.form = "multiple", n.end + 2, "fold"
+        return
+    d.end, d.kind, d.unit = suffix.end, suffix.kind, suffix.unit
+    if suffix.currency:
+        d.currency, d.assumed = suffix.currency.code, suffix.currency.assumed
+        if d.value:
+            factor = Value(10**6 if suffix.unit == "million" else 1, suffix.currency.per)
+            d.value = d.value.times(factor)
+        d.unit = units.rate_after(t, d.end)
+    compounds.add_smaller(t, d)
+
+
+def _compares(t: Tokens, j: int) -> bool:
+    word = t.word[j]
+    return word in members("comparisons") or (word.endswith("er") and t.word[j + 1] == "than")
+
+
+def _inner_unit(t: Tokens, n: Numeral) -> units.Suffix | None:
+    """Half an inch, a quarter of a mile, three-quarters of an hour."""
+    if n.form != "part":
+        return None
+    j = n.end + (t.word[n.end] == "of")
+    if t.word[j] not in ("a", "an") and not (j > n.end and t.word[j] in unit_words()):
+        return None
+    j += t.word[j] in ("a", "an")
+    if t.word[j] in ("second", "quarter", "season", "century", "cup", "degree") and t.word[n.end] != "of":
+        return None
+    return units.suffix_after(t, Numeral(n.start, j, n.value, "words"))
+
+
+def _after_adjective(t: Tokens, n: Numeral) -> units.Suffix | None:
+    """24 difficult years, twenty working days, two more hours."""
+    j = n.end
+    word = t.word[j]
+    if not word.isalpha() or not t.raw[j].islower() or is_stop(word) or plural(word) or t.touches(j):
+        return None
+    unit = t.word[j + 1]
+    if (
+        not unit.endswith("s")
+        or unit in ("quarters", "seconds", "seasons", "nights")
+        or word in CARDINALS
+        or word == "or"
+    ):
+        return None
+    suffix = units.suffix_after(t, Numeral(n.start, j + 1, n.value, "words"))
+    return suffix if suffix and suffix.kind == "duration" else None
+
+
+def _with_afterword(t: Tokens, d: Draft) -> Draft:
+    """10 or more years, 40-odd miles: the unit behind the modifier."""
+    if d.kind != "cardinal" or d.bound == "range" or d.value is None:
+        return d
+    after = afterword(t, d.end)
+    if after is None:
+        return d
+    suffix = units.suffix_after(t, Numeral(d.start, after[0], d.value, d.form))
+    if suffix is None or (suffix.kind == "money" and suffix.currency is None):
+        return d
+    d.modifier = (t.start[d.end], t.end[after[0] - 1])
+    d.kind, d.unit, d.end = suffix.kind, suffix.unit, suffix.end
+    if suffix.currency:
+        d.currency, d.assumed = suffix.currency.code, suffix.currency.assumed
+        d.value = d.value.times(Value(1, suffix.currency.per))
+    _bound(d, after[1])
+    return d
+
+
+def _bound(d: Draft, bound: str) -> None:
+    d.bound = bound
+    if bound == "approx":
+        d.approx = True
+    elif bound == "at_least":
+        d.low = d.value
+    elif bound == "at_most":
+        d.high = d.value
+
+
+# --------------------------------------------------------------------------------------------- numbers
+
+
+def _number(t: Tokens, k: int, floor: int, money: bool, comma: bool) -> Numeral | None:
+    if t.numeral(k):
+        return _ordinal(t, k) or numerals.read_digits(t, k, money, comma)
+    word = t.word[k]
+    if word in VULGAR_FRACTIONS:
+        return Numeral(k, k + 1, Value(*VULGAR_FRACTIONS[word]), "part")
+    if word in MULTIPLES:
+        return Numeral(k, k + 1, Value(MULTIPLES[word]), "multiple")
+    fold = numerals.read_fold(t, k)
+    if fold:
+        return fold
+    vague = numerals.read_vague(t, k, floor)
+    if vague or word in PLURALS:
+        return vague
+    return numerals.read_lone_part(t, k, floor) or _ordinal(t, k) or _words(t, k, floor)
+
+
+def _ordinal(t: Tokens, k: int) -> Numeral | None:
+    n = numerals.read_ordinal(t, k)
+    if n and t.word[k] == "second" and n.end == k + 1:
+        before, after = t.word[k - 1], t.word[k + 1]
+        idle = before in ("per", "every", "split", "/", "each", "nano") or after in members("idle_second")
+        if idle or (before == "a" and (is_stop(after) or not after.isalpha()) and after != "-"):
+            return None
+    return n
+
+
+def _words(t: Tokens, k: int, floor: int) -> Numeral | None:
+    if t.word[k] == "one" and _pronoun(t, k):
+        return None
+    n = numerals.read_words(t, k)
+    if n is None:
+        return None
+    part = numerals.read_part(t, n)
+    if part:
+        return part
+    scale_first = t.word[k] in ("hundred", "dozen", "thousand", "million", "billion", "trillion", "lakh", "crore")
+    if scale_first and k - 1 >= floor:
+        if t.word[k - 1] in ("a", "an"):
+            return n._replace(start=k - 1)
+        if t.word[k - 1] in ("half", "this", "per", "the") and t.word[k] != "dozen":
+            return n
+    return n
+
+
+def _pronoun(t: Tokens, k: int) -> bool:
+    """Whether this "one" stands for a thing or a person instead of counting it."""
+    before, after = t.word[k - 1], t.word[k + 1]
+    if after in ("another", "'s", "’s") or (after in ("'", "’") and t.touches(k + 1)):
+        return True
+    if after in CARDINALS or after in unit_words() or after in ("of",):
+        return before in ("this", "that", "which", "no") and after == "of" and before == "no"
+    if before in ("no", "any", "every", "each", "which", "someone", "this", "that"):
+        return True
+    content = after.isalpha() and not is_stop(after)
+    if before in members("one_before"):
+        return not content or t.word[k + 1].endswith("ed")
+    if content:
+        return False
+    if after in (
+        "must",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "would",
+        "cannot",
+        "who",
+        "whose",
+        "that",
+        "ought",
+        "shall",
+    ):
+        return True
+    return before in ("a", "an") or (
+        before.isalpha()
+        and not is_stop(before)
+        and before not in members("counted")
+        and before not in CARDINALS
+        and after not in members("one_after")
+    )

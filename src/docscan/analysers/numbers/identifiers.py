@@ -1,0 +1,301 @@
+"""Digits and number words that name something: telephone numbers, versions, references, Boeing 747, 44th Street.
+
+Only what stands next to a figure is looked at: touching characters, the words round it and closed lists. A figure
+that is claimed here is reported as `identifier`, and only on request.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from docscan.analysers.numbers.lexer import BREAK, Tokens
+from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.vocabulary import (
+    CARDINALS,
+    DASHES,
+    MONTHS,
+    ORDINALS,
+    SUFFIXES,
+    WEEKDAYS,
+    currency_symbols,
+    currency_words,
+    members,
+    unit_symbols,
+    unit_words,
+)
+from docscan.lexicons import words
+
+_OPENERS = frozenset(
+    [BREAK, "", ".", "!", "?", '"', "“", "‘", "(", ":", ";", "—", "–", "•", "*", "”", "'", "|", "-", "…"]
+)
+_LINKS = frozenset("/.=?&_@#:%\\")
+_URL = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov|html?|php|co)\b", re.IGNORECASE)
+_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_GLUE = frozenset("-:./_@=&?#%+~–")
+
+
+def find_identifier(t: Tokens, k: int) -> int:
+    """The token after the identifier that holds the figure at `k`, 0 if the figure is one."""
+    if t.numeral(k):
+        return _glued(t, k) or _phone(t, k) or _designated(t, k)
+    return _designated(t, k) or _named_word(t, k)
+
+
+def _chunk_end(t: Tokens, k: int) -> int:
+    j = k + 1
+    while t.touches(j) and (
+        t.word[j][:1].isalnum() or (t.word[j] in _GLUE and t.touches(j + 1) and t.word[j + 1][:1].isalnum())
+    ):
+        j += 1
+    return j
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    modifiers = {w for line in words("figure_modifiers") for w in line.split("\t")[0].split()}
+    return (
+        words("noun_stops")
+        | modifiers
+        | WEEKDAYS
+        | MONTHS.keys()
+        | CARDINALS.keys()
+        | ORDINALS.keys()
+        | members("prefixes")
+    )
+
+
+@cache
+def _designators() -> frozenset[str]:
+    return words("number_designators")
+
+
+# ------------------------------------------------------------------------------------ touching characters
+
+
+def _glued(t: Tokens, k: int) -> int:
+    """MH370, F-16, 4f2a91c, [12], 2.3.1, an address on the web."""
+    before = t.raw[k - 1] if t.touches(k) else ""
+    after = t.raw[k + 1] if t.touches(k + 1) else ""
+    if before and _bad_lead(t, k, before):
+        return _chunk_end(t, k)
+    if after[:1].isalpha() and not _good_tail(t, k, after):
+        return _chunk_end(t, k)
+    if before == "[" and after in ("]", ",", "-", "–"):
+        return k + 1
+    if (before in _LINKS or after in _LINKS) and _address(t, k, after):
+        return _chunk_end(t, k)
+    if t.raw[k].count(".") > 1 and (t.raw[k].count(".") > 2 or len(t.raw[k].rpartition(".")[2]) != 4):
+        return k + 1
+    return k + 1 if t.raw[k] in ("24/7", "50/50") else 0
+
+
+def _bad_lead(t: Tokens, k: int, before: str) -> bool:
+    if before[-1].isalpha():
+        known = before in currency_symbols() or before.lower() in ("ad", "q", "fy", "cy", "x", "c")
+        return not known and before.lower() not in MONTHS and before.lower() not in currency_words()
+    if before in DASHES and t.touches(k - 1):
+        lead = t.raw[k - 2]
+        if not lead[:1].isalpha() or lead.lower() in _lead_words() or lead.lower() in currency_words():
+            return False
+        return not lead.islower() or len(lead) == 1
+    if before == "." and t.touches(k - 1) and t.raw[k - 2][:1].isalpha():
+        lead = t.word[k - 2]
+        return lead not in MONTHS and t.raw[k - 2] + "." not in currency_symbols() and lead not in ("c", "ca", "no")
+    if before == "/" and t.touches(k - 1):
+        return t.raw[k - 2][:1].isalpha() and t.word[k - 2] not in MONTHS and t.word[k - 2] not in ("and", "or")
+    return before in ("_", "@", "=", "&", "\\") or (before == ":" and t.word[k - 2] == ":" and t.touches(k - 1))
+
+
+def _good_tail(t: Tokens, k: int, after: str) -> bool:
+    """Whether letters may follow digits directly: a suffix, a unit, a currency, "th", "pm"."""
+    if t.touches(k + 2) and t.numeral(k + 2):
+        exponent = after in ("e", "E", "x") and not _GUID.search(t.text, max(0, t.start[k] - 8), t.end[k] + 40)
+        return exponent or _compound(t, k + 1)
+    low = after.lower()
+    if low in members("after_digits") or low in SUFFIXES:
+        return not (after == "G" and t.word[k + 2] != "")
+    if (
+        after in ("p", "c")
+        or after in unit_symbols()
+        or low in unit_words()
+        or low in currency_words()
+        or after in currency_symbols()
+    ):
+        return True
+    return (
+        after[:-1] in unit_symbols()
+        or low in ("fold", "odd", "ish", "something")
+        or (after[0] == "M" and after[1:] in currency_symbols())
+    )
+
+
+def _compound(t: Tokens, j: int) -> bool:
+    """5ft10, 1km2."""
+    raw = t.raw[j]
+    return (raw in ("ft", "h") or (raw in unit_symbols() and t.raw[j + 1] in ("2", "3"))) and len(t.raw[j + 1]) <= 2
+
+
+def _address(t: Tokens, k: int, after: str) -> bool:
+    if after == ":" and t.word[k + 2] == ":" and t.touches(k + 2):
+        return True
+    if after == "." and t.touches(k + 2) and t.raw[k + 2][:1].isalpha() and t.raw[k + 2].islower():
+        return True
+    lo, hi = max(0, t.start[k] - 200), min(len(t.text), t.end[k] + 60)
+    left = max(t.text.rfind(c, lo, t.start[k]) for c in " \n\t")
+    right = min((p for c in " \n\t" if (p := t.text.find(c, t.end[k], hi)) >= 0), default=hi)
+    return bool(_URL.search(t.text, max(left, lo), right))
+
+
+# ------------------------------------------------------------------------------------------ phone numbers
+
+
+def _phone(t: Tokens, k: int) -> int:
+    """Groups of digits that dial or label: enough digits, a "+", a zero in front, brackets, or the word for it."""
+    raw = t.raw[k]
+    if not raw.isdecimal() or (len(raw) == 4 and t.word[k + 1] not in DASHES and not t.numeral(k + 1)):
+        return 0
+    groups, seps, j = _groups(t, k)
+    total = sum(map(len, groups))
+    if total < 6 or t.word[j] in ("%", "percent"):
+        return 0
+    plus = t.word[k - 1] == "+" and t.touches(k)
+    bracket = ")" in seps
+    near = {t.word[i] for i in range(max(0, k - 5), k)}
+    if plus or (bracket and total >= 7 and len(groups) > 1) or (near & members("phone_words") and total >= 6):
+        return j
+    if near & members("code_words"):
+        return j
+    if len(groups) == 1:
+        return j if _serial(raw) else 0
+    hyphens = sum(s in DASHES for s in seps)
+    if list(map(len, groups)) in ([4, 2, 2], [2, 2, 4], [4, 1, 1], [1, 1, 4], [4, 2, 1], [4, 1, 2]):
+        return 0
+    if hyphens and (len(groups) > 2 or _local(groups)):
+        return j
+    if hyphens == len(seps) or "." in seps:
+        return 0
+    year = len(raw) == 4 and "1000" <= raw <= "2199"
+    tail = max(map(len, groups[1:]))
+    long = total >= 8 and (tail >= 4 or len(raw) >= 5) and not year
+    return j if long or (raw[0] == "0" and len(raw) > 1 and total >= 7) else 0
+
+
+def _groups(t: Tokens, k: int) -> tuple[list[str], list[str], int]:
+    """Runs of digits joined by hyphens, spaces, slashes and brackets; what joins them; where they end."""
+    groups, seps, j, end = [t.raw[k]], [], k + 1, k + 1
+    if t.word[k - 1] == "(" and t.touches(k):
+        seps.append("(")
+    while j - k < 20:
+        gap = t.start[j] - t.end[j - 1]
+        if gap > 1:
+            break
+        if t.raw[j].isdecimal():
+            seps.append(" ") if gap else None
+            groups.append(t.raw[j])
+            end = j + 1
+        elif t.word[j] in DASHES or (t.word[j] in "()/#" and t.word[j]):
+            seps.append(t.word[j])
+        else:
+            break
+        j += 1
+    return groups, seps if len(groups) > 1 else [s for s in seps if s == "("], end
+
+
+def _serial(raw: str) -> bool:
+    round_sum = raw.endswith("000")
+    return (raw[0] == "0" and len(raw) >= 7) or (not round_sum and len(raw) in (10, 11, 12, 13, 16, 32))
+
+
+def _local(groups: list[str]) -> bool:
+    """555-1234, 089-1234567: not the range 500-1000."""
+    first, last = groups
+    if first[0] == "0" and len(first) > 1:
+        return True
+    return len(first) == 3 and len(last) in (4, 7, 8) and not (first[-1] == "0" and last[-1] == "0")
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+def _designated(t: Tokens, k: int) -> int:
+    """page 12, Article 5, zip code 90210."""
+    j = k - 1 - (t.word[k - 1] == "." and len(t.word[k - 2]) <= 4)
+    if t.word[j] in _designators() and (t.numeral(k) or t.capital(k)) and (t.capital(j) or not plural(t.word[k + 1])):
+        return k + 1 if t.word[j] != "line" or t.word[k + 1] != "-" else 0
+    if t.word[k - 1] in ("is", "code", ":", "#", "-") and {t.word[i] for i in range(max(0, k - 4), k)} & members(
+        "code_words"
+    ):
+        return k + 1
+    listed = t.word[k - 1] in (",", "and", "or", "-", "–", "to") and t.numeral(k) and t.numeral(k - 2)
+    if listed and any(t.word[i] in _designators() and t.word[i].endswith("s") for i in range(max(0, k - 8), k - 2)):
+        return k + 1
+    return 0
+
+
+def find_name_number(t: Tokens, k: int) -> int:
+    """Boeing 747, Channel 4, 10 Downing Street, 44th Street, 20th Century Fox."""
+    raw, j = t.raw[k], k + 1
+    if not raw.isdecimal() or len(raw) > 4:
+        return 0
+    if t.touches(j) and t.word[j] in ("st", "nd", "rd", "th"):
+        j += 1
+        street = t.word[j] in members("streets") and t.capital(j) and not t.touches(j)
+        fox = (
+            t.word[j] == "century"
+            and t.raw[j] == "Century"
+            and t.capital(j + 1)
+            and t.word[j + 1] not in _lead_words()
+        )
+        return j + 1 if street or fox else 0
+    if t.capital(j) and not t.touches(j):
+        for i in range(j + 1, j + 4):
+            if t.word[i] in members("streets") and t.capital(i):
+                return i + 1
+            if not t.capital(i):
+                break
+    return j if _after_name(t, k) and _bare(t, j, raw) else 0
+
+
+def _after_name(t: Tokens, k: int) -> bool:
+    """A capitalised word that is no sentence opener directly before the figure."""
+    lead = t.raw[k - 1]
+    if not lead[:1].isupper() or t.start[k] - t.end[k - 1] != 1 or t.text[t.end[k - 1]] == "\n":
+        return False
+    low = t.word[k - 1]
+    return low not in _lead_words() and lead not in currency_symbols() and low not in currency_words() and low != "no"
+
+
+def _bare(t: Tokens, j: int, raw: str) -> bool:
+    """Nothing counted, measured or compared after the figure."""
+    if len(raw) == 4 and "1500" <= raw <= "2099":
+        return False
+    word = t.word[j]
+    if word in DASHES or word in ("%", "per", "to", "of", "or", "/", "°", "+") or word in CARDINALS:
+        return False
+    if word in unit_words() or word in currency_words() or (t.raw[j].islower() and plural(word)):
+        return False
+    if t.raw[j] in unit_symbols() or t.raw[j] in currency_symbols():
+        return False
+    after = t.raw[j + 1]
+    return not (t.raw[j].islower() and word not in _lead_words() and plural(t.word[j + 1]) and after.islower())
+
+
+def _named_word(t: Tokens, k: int) -> int:
+    """Formula One, Big Three, First Lady, Second World War: a capitalised number word inside a name."""
+    if not t.capital(k):
+        return 0
+    before, after = t.word[k - 1], t.capital(k + 1) and t.word[k + 1] not in _lead_words()
+    hyphen = t.word[k + 1] in DASHES and t.touches(k + 1)
+    ordinal = t.word[k] in ORDINALS
+    if before in _OPENERS:
+        return k + 1 if ordinal and after and t.word[k + 1] not in ("of",) and _name_like(t, k + 1) else 0
+    lead = t.capital(k - 1) and before not in _lead_words()
+    group = before == "of" and t.capital(k - 2)
+    if hyphen:
+        return 0
+    return k + 1 if lead or group or after else 0
+
+
+def _name_like(t: Tokens, j: int) -> bool:
+    return t.raw[j][1:].islower() and (t.capital(j + 1) or t.word[j + 1] in ("corp", "corp.", "said", "'s"))

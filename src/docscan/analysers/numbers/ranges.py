@@ -1,0 +1,178 @@
+"""Two figures that make one: ranges with both ends, scores, odds and shares ("one in five")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docscan.analysers.numbers.drafts import Draft
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.numerals import Value
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, currency_symbols, members, unit_words
+
+Reader = Callable[[Tokens, int, int], Draft | None]
+
+
+def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
+    """`a` widened to the range, score or share that begins with it, or `a` itself."""
+    j = a.end
+    if t.word[j] in DASHES and t.touches(j) and t.word[j + 1] in ("to", "or"):
+        j += 1
+    link = t.word[j]
+    if link in DASHES:
+        if t.touches(j) != t.touches(j + 1) or (a.kind in ("ordinal", "multiple")):
+            return a
+    elif link == "and":
+        if t.word[a.start - 1] != "between" and t.word[a.start - 2] != "between":
+            return a
+    elif link not in ("to", "or", "in", "out", "for") or (link == "out" and t.word[j + 1] != "of"):
+        return a
+    at = j + 1 + (link == "out")
+    k = _figure_at(t, at)
+    if link in DASHES and t.word[at] == "for" and t.word[at + 1] in DASHES:
+        k, link = _figure_at(t, at + 2), "for"
+    if k < 0 or t.start[k] - t.end[j] > 12:
+        return a
+    b = read(t, k, at)
+    if b is None or b.form == "date" or (b.start > k and k == at):
+        return a
+    if link in ("in", "out", "for"):
+        return _share(t, a, b, link)
+    return _both(t, a, b, link) or a
+
+
+def _figure_at(t: Tokens, at: int) -> int:
+    """The seed of the figure that begins at token `at`, past a currency sign, a hedge or a minus."""
+    for k in range(at, at + 4):
+        if t.numeral(k) or t.word[k] in CARDINALS or t.word[k] in ("half", "½", "¼", "¾"):
+            return k
+        if t.raw[k] not in currency_symbols() and t.word[k] not in ("~", "about", "$", ".", "a", "-", "−", "minus"):
+            return -1
+        if t.word[k] in ("a", "about") and t.word[k + 1] not in CARDINALS and not t.numeral(k + 1):
+            return -1
+    return -1
+
+
+def _share(t: Tokens, a: Draft, b: Draft, link: str) -> Draft:
+    """One in five, nine out of ten, 10-for-1."""
+    plain = a.kind == b.kind == "cardinal" and a.value and b.value and a.value.den == b.value.den == 1
+    if not plain or a.bound == "range" or a.scaled or b.form == "vague":
+        return a
+    assert a.value is not None and b.value is not None
+    if link == "for":
+        if t.word[a.end] not in DASHES:
+            return a
+        return Draft(a.start, b.end, "ratio", form="ratio")
+    smaller = 0 < a.value.num < b.value.num or (link == "out" and 0 < a.value.num <= b.value.num)
+    unit = t.word[b.end] in unit_words() or t.word[b.end] in (",", "-")
+    if not smaller or (
+        link == "in"
+        and (a.value.num > 99 or (len(t.raw[b.start]) == 4 and t.numeral(b.start)) or (unit and t.word[b.end] != ","))
+    ):
+        return a
+    return Draft(a.start, b.end, "ratio", Value(a.value.num, b.value.num), form="ratio")
+
+
+def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
+    if a.form in ("ordinal", "vague", "fold") or b.form in ("ordinal", "vague", "fold", "time"):
+        return None
+    if a.value is None or b.value is None or not _compatible(a, b):
+        return None
+    scale = Value(b.scale)
+    low, high = a.value, b.value
+    if b.scale > 1 and a.scale <= 1 and low.times(scale).below(high):
+        low = low.times(scale)
+    moved = link == "to" and _moved(t, a.start)
+    if moved:
+        return None
+    if not low.below(high):
+        return _descending(t, a, b, link)
+    if link == "or" and not high.below(Value(3 * low.num + 2 * low.den, low.den)):
+        return None
+    if link in DASHES and a.unitless and b.unitless and _scored(t, a, b):
+        return _score(a, b)
+    kept = b if a.unitless else a
+    lead = t.word[a.start - 1] in ("from", "between") and link in ("to", "and")
+    return Draft(
+        a.start,
+        b.end,
+        kept.kind,
+        form="range",
+        left=a.start - lead,
+        scaled=a.scaled or b.scaled,
+        unit=kept.unit or b.unit,
+        currency=kept.currency or b.currency,
+        assumed=kept.assumed or b.assumed,
+        low=low,
+        high=high,
+        bound="range",
+        scale=b.scale,
+    )
+
+
+def _compatible(a: Draft, b: Draft) -> bool:
+    if a.unitless:
+        return (b.kind != "multiple" and b.kind != "age") or b.end > b.start + 1
+    if b.unitless:
+        return a.kind == "money" or (a.kind == "quantity" and a.unit == "degree")
+    return a.kind == b.kind and (a.unit == b.unit or "degree" in (a.unit, b.unit)) and a.currency == b.currency
+
+
+def _descending(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
+    """The first is not the smaller: a score (3-1, 52 to 48), or a span below zero."""
+    assert a.value is not None and b.value is not None
+    if (
+        link == "to"
+        and t.word[a.start - 1] == "from"
+        and t.word[a.start - 2] in members("ranging")
+        and b.value.below(a.value)
+    ):
+        return Draft(
+            a.start,
+            b.end,
+            b.kind,
+            form="range",
+            left=a.start - 1,
+            unit=b.unit or a.unit,
+            currency=b.currency,
+            assumed=b.assumed,
+            low=b.value,
+            high=a.value,
+            bound="range",
+        )
+    bare = a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled and a.value.den == b.value.den == 1
+    if not bare or link in ("or", "and") or b.value.num < 0 or a.value.num > 999:
+        return None
+    if link == "to" and (
+        t.word[a.start - 1] == "from" or (t.raw[b.end].islower() and t.raw[b.end].isalpha() and not _scored(t, a, b))
+    ):
+        return None
+    return _score(a, b)
+
+
+def _score(a: Draft, b: Draft) -> Draft:
+    return Draft(a.start, b.end, "ratio", form="ratio")
+
+
+def _scored(t: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a result is told: "lost 2-3", "voted 48-52"."""
+    assert a.value is not None and b.value is not None
+    if a.value.den > 1 or b.value.den > 1 or b.value.num > 999 or a.form != "digits":
+        return False
+    if t.capital(a.start - 1) and not t.touches(b.start) and b.value.num < 20:
+        return True
+    return any(t.word[i] in members("scores") for i in range(max(0, a.start - 3), a.start))
+
+
+def _moved(t: Tokens, start: int) -> bool:
+    """Whether a change is told before token `start`: "rose from 12 to 19", "up 5 to 10"."""
+    reach = 7 if t.word[start - 1] == "from" or t.word[start - 2] == "from" else 2
+    if reach == 7 and (t.word[start - 2] in members("ranging") or t.word[start - 3] in members("ranging")):
+        return False
+    if t.word[start - 1] == "of":
+        return False
+    for i in range(start - 1, max(-1, start - 1 - reach), -1):
+        if t.word[i] in members("moves"):
+            return True
+        if t.word[i] in (".", ";", "\n", "by"):
+            return t.word[i] == "by" and reach == 2 and t.word[i - 1] in members("moves")
+    return False

@@ -1,0 +1,60 @@
+"""Times of day: 22:45, 7.30pm, 3 a.m., ten o'clock, and their ranges."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.drafts import Draft
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.vocabulary import DASHES, SMALL
+
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
+
+
+def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
+    """The time of day, or range of times, whose first figure is token `k`."""
+    end = _clock(t, k)
+    if end:
+        j = end
+        if t.word[j] in DASHES or t.word[j] in ("to", "until", "till", "and"):
+            second = _clock(t, j + 1)
+            joined = t.word[j] != "and" or t.word[k - 1] == "between"
+            if second and joined:
+                return Draft(k, second, "time", form="time", bound="range")
+        return Draft(k, end, "time", form="time")
+    if _hour(t, k) and (t.word[k + 1] in DASHES or t.word[k + 1] in ("to", "and")):
+        second = _clock(t, k + 2)
+        if second and (t.word[k + 1] != "and" or t.word[k - 1] == "between") and t.word[second - 1] in _HALVES:
+            return Draft(k, second, "time", form="time", bound="range")
+    return None
+
+
+def _clock(t: Tokens, k: int) -> int:
+    """The token after a time of day that begins at `k`, else 0."""
+    raw, after = t.raw[k], t.word[k + 1]
+    colon = ":" in raw and _clock_face(raw.split(":"))
+    if not colon and not _hour(t, k):
+        return 0
+    if after in _HALVES and t.raw[k + 1][0] in "apAP":
+        return k + 2
+    if after == "o'clock" or after == "o’clock":
+        return k + 2
+    if colon:
+        return k + 1
+    return 0
+
+
+def _clock_face(parts: list[str]) -> bool:
+    if len(parts) not in (2, 3) or len(parts[0]) > 2 or not all(p.isdecimal() for p in parts):
+        return False
+    return int(parts[0]) <= 24 and all(len(p) == 2 and int(p) < 60 for p in parts[1:])
+
+
+def _hour(t: Tokens, k: int) -> bool:
+    raw = t.raw[k]
+    if raw.isdecimal():
+        return (len(raw) <= 2 and int(raw) <= 24) or (
+            len(raw) == 4 and raw <= "2400" and t.word[k + 1] in ("a.m.", "p.m.")
+        )
+    whole, point, minutes = raw.partition(".")
+    if point:
+        return whole.isdecimal() and len(whole) <= 2 and int(whole) <= 24 and len(minutes) == 2 and minutes < "60"
+    return 0 < SMALL.get(t.word[k], 0) <= 12
