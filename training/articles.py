@@ -8,12 +8,13 @@ courts, obituaries, bulletins in capitals. People and events in them are invente
 places appear as names only, nothing said of them is a fact.
 
 A name stands as ⟦LABEL|surface⟧, or ⟦LABEL|surface|Canonical name⟧ where no rule finds the fullest form in the
-document. Labels and their limits: GUIDELINES.md. An output line is {"id", "source", "text", "entities": [{"start",
-"end", "label", "name"}]}: code points, half-open, sorted, disjoint. A surface that is marked in one place of a
-document and left plain in another is reported; `PLAIN` lists the pairs that were looked at and are right.
+document. Labels and their limits: GUIDELINES.md. An output line is {"id", "source", "text_sha1", "text", "entities":
+[{"start", "end", "label", "name"}]}: code points, half-open, sorted, disjoint. A surface that is marked in one place
+of a document and left plain in another is reported; `PLAIN` lists the pairs that were looked at and are right.
 """
 
 import argparse
+import hashlib
 import json
 import re
 import sys
@@ -61,7 +62,8 @@ def document(slug: str, annotated: str) -> dict[str, Any]:
         {"start": mark.start, "end": mark.end, "label": mark.label, "name": spelt.get(name.casefold(), name)}
         for mark, name in zip(marks, names, strict=True)
     ]
-    return {"id": slug, "source": "articles", "text": text, "entities": entities}
+    digest = hashlib.sha1(text.encode()).hexdigest()
+    return {"id": slug, "source": "articles", "text_sha1": digest, "text": text, "entities": entities}
 
 
 def left_plain(row: dict[str, Any]) -> Iterator[str]:

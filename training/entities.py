@@ -209,7 +209,7 @@ def own_documents(files: list[Path], data: Path, articles: Path) -> Iterator[dic
                 with opener(path, "rt", encoding="utf-8") as f:
                     texts.update((d["id"], d["text"]) for d in map(json.loads, f) if d["id"] in wanted)
     for r in records:
-        text = texts.get(r["id"])
+        text = r.get("text", texts.get(r["id"]))
         if text is None:
             text = (articles / f"{r['id']}.txt").read_text(encoding="utf-8")
         if hashlib.sha1(text.encode()).hexdigest() != r["text_sha1"]:
