@@ -49,6 +49,7 @@ class NameCluster:
     gender: str | None
     surname: str | None
     confidence: float
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,21 +81,14 @@ class NameTable:
 
 def find_names(document: Document) -> NameTable:
     """The name table of `document`."""
+    from docscan.text.names.agreement import agree_on_labels, recover_repeats, trim_titles
     from docscan.text.names.mentions import tag_islands
     from docscan.text.names.reading import read_islands
+    from docscan.text.names.table import build_table
     from docscan.text.names.tagger import tagger
 
     text = document.masked
-    mentions: list[NameMention] = []
-    forms: dict[tuple[str, str], list[int]] = {}
-    for f in tag_islands(text, read_islands(document), tagger()):
-        group = forms.setdefault((f.form, f.label), [])
-        group.append(len(mentions))
-        mentions.append(NameMention(f.start, f.end, f.label, 0))
-    clusters = []
-    for n, ((name, label), indexes) in enumerate(forms.items()):
-        for i in indexes:
-            mentions[i] = mentions[i]._replace(cluster=n)
-        surname = name.split()[-1] if label == "PERSON" else None
-        clusters.append(NameCluster(name, label, tuple(indexes), (), (), (), None, surname, 0.5))
-    return NameTable(tuple(mentions), tuple(clusters))
+    reading, model = read_islands(document), tagger()
+    found = trim_titles(tag_islands(text, reading, model), reading, model.words)
+    found = recover_repeats(agree_on_labels(found, model.words), reading)
+    return build_table(document.text, found, model.words)

@@ -1,11 +1,11 @@
-"""Mentions: what the tagger makes of every island, brought to one label a name over the whole document."""
+"""Mentions: what the tagger makes of every island, in text order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docscan.text.names.features import describe
+from docscan.text.names.features import describe, join_forms
 from docscan.text.names.reading import Reading
 from docscan.text.names.tagger import Tagger
 
@@ -40,7 +40,7 @@ def tag_islands(text: str, reading: Reading, tagger: Tagger) -> list[Found]:
             if label != "O":
                 while j < len(path) and labels[path[j]] == f"I-{label[2:]}":
                     j += 1
-                form = text[tokens[i].start : tokens[j - 1].end]
+                form = join_forms(tokens[i:j])
                 found.append(
                     Found(tokens[i].start, tokens[j - 1].end, label[2:], form, n, i, j - 1, pool(scores[i:j]))
                 )

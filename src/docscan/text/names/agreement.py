@@ -1,0 +1,83 @@
+"""Agreement: one label a name over the whole document, titles outside names, repeats that were missed brought in."""
+
+from __future__ import annotations
+
+from docscan.text.names.features import join_forms
+from docscan.text.names.gazetteers import FLAG, Lexicon
+from docscan.text.names.mentions import TYPES, Found
+from docscan.text.names.reading import Reading
+
+_CAP = 160  # scores beyond this (in the model's units) say no more
+_DECODED = 60  # what the decoded label adds to the pooled score of its type
+_OWN = 30  # how far below the best a name's own type may lie to keep its full name's label
+_PERSON = TYPES.index("PERSON")
+_GIVEN = FLAG["given_m"] | FLAG["given_f"]
+_PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
+
+
+def trim_titles(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[Found]:
+    """People without the titles before their names ("Dr.", "Prime Minister"), which are not part of them."""
+    trimmed = []
+    for f in found:
+        if f.label == "PERSON" and f.last > f.first:
+            tokens = reading.islands[f.island].tokens
+            i = f.first
+            while i < f.last:
+                flags = lexicon.flags(tokens[i].form)
+                if not flags & FLAG["title"] or flags & _GIVEN:
+                    break
+                i += 1
+            if i > f.first and tokens[i].form[0].isalpha():
+                form = join_forms(tokens[i : f.last + 1])
+                f = f._replace(start=tokens[i].start, first=i, form=form)
+        trimmed.append(f)
+    return trimmed
+
+
+def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Every form under the one label for which its mentions together speak."""
+    pooled: dict[str, list[int]] = {}
+    for f in found:
+        sums = pooled.setdefault(f.form, [0] * len(TYPES))
+        for t, value in enumerate(f.scores):
+            sums[t] += max(-_CAP, min(_CAP, value))
+        sums[TYPES.index(f.label)] += _DECODED
+    labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
+    surnames = {f.form.split()[-1] for f in found if labels[f.form] == "PERSON" and " " in f.form}
+    for form in surnames & labels.keys():
+        if labels[form] != "PERSON":
+            sums = pooled[form]
+            if not lexicon.flags(form) & _PLACE or max(sums) - sums[_PERSON] < _OWN:
+                labels[form] = "PERSON"
+    return [f if labels[f.form] == f.label else f._replace(label=labels[f.form]) for f in found]
+
+
+def recover_repeats(found: list[Found], reading: Reading) -> list[Found]:
+    """`found` with every further place where a known name stands whole and was not tagged."""
+    known: dict[str, dict[tuple[str, ...], Found]] = {}
+    for f in found:
+        forms = tuple(t.form for t in reading.islands[f.island].tokens[f.first : f.last + 1])
+        if len(forms) > 1 or not reading.evidence.get(forms[0], 0) & 1:
+            known.setdefault(forms[0], {}).setdefault(forms, f)
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for f in found:
+        taken.setdefault(f.island, []).append((f.first, f.last))
+    added: list[Found] = []
+    for n, island in enumerate(reading.islands):
+        tokens = island.tokens
+        used = taken.get(n, ())
+        i = 0
+        while i < len(tokens):
+            step = 1
+            options = known.get(tokens[i].form)
+            if options and not any(a <= i <= b for a, b in used):
+                for forms, f in sorted(options.items(), key=lambda o: -len(o[0]))[:8]:
+                    j = i + len(forms)
+                    whole = tuple(t.form for t in tokens[i:j]) == forms
+                    if whole and not any(a < j and i <= b for a, b in used):
+                        place = (tokens[i].start, tokens[j - 1].end)
+                        added.append(Found(*place, f.label, f.form, n, i, j - 1, f.scores))
+                        step = len(forms)
+                        break
+            i += step
+    return sorted([*found, *added]) if added else found

@@ -1,0 +1,216 @@
+"""People: the titles before their names, the roles beside them, the gender that titles, roles and pronouns tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from docscan.lexicons import mapping
+from docscan.text.names.gazetteers import FLAG, Lexicon
+
+_BEFORE = 110  # characters before a name that may hold its role
+_AFTER = 130  # characters after a name that may hold an apposition
+_PRONOUN_REACH = 160
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
+_BREAK = re.compile(r"[,;:()\[\]\"“”—–!?\n]|\.\s")
+_DETERMINERS = frozenset(
+    "the a an his her their its our my this that these those one another any some each every no whose "
+    "its'".split()
+)  # fmt: skip
+_STOPS = frozenset(
+    "of for at in on to from by with as and or but nor that which who whom where when while if than into over under "
+    "about after before since until against between among during through near per via is are was were be been being "
+    "has have had do does did will would can could may might shall should said says told added asked told met meets "
+    "named called known according including like not so then there he she it they we i you today yesterday tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday also only just both meanwhile however".split()
+)  # fmt: skip
+_HONORIFICS = frozenset("mr mrs ms miss dr mister madam mme mlle messrs sir hon".split())
+_APPOSITION = re.compile(r",\s+|\s+\(|\s+[—–-]\s+")
+_APPOSED = re.compile(r"(?:(?:the|a|an|his|her|their|its|one of the|who is|who was|now|then)\s+)*", re.IGNORECASE)
+_END = re.compile(r",|;|\)|—|–|\s-\s|\.(?=\s|$)|!|\?|\n|\"|“|”|\swho\b|\swhich\b|\sthat\b|\ssaid\b|\ssays\b|\stold\b")
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?:of|for|at|in|on|to|from|with|and|by)\b")
+
+
+class Place(NamedTuple):
+    """A stretch of the text, half-open."""
+
+    start: int
+    end: int
+
+
+class Signs(NamedTuple):
+    """What stands round one mention: titles, roles, and a vote for a gender each."""
+
+    titles: tuple[str, ...]
+    roles: tuple[Place, ...]
+    genders: tuple[str, ...]
+
+
+@cache
+def _role_words() -> dict[str, str]:
+    return mapping("person_roles")
+
+
+@cache
+def _title_words() -> dict[str, str]:
+    return mapping("person_titles")
+
+
+def role_noun(words: list[str]) -> str | None:
+    """The role noun that ends `words` ("vice president"), None if there is none."""
+    known = _role_words()
+    for size in (3, 2, 1):
+        if len(words) >= size:
+            phrase = " ".join(words[-size:]).lower()
+            phrase = phrase if size > 1 or phrase in known else words[-1]
+            if phrase in known:
+                return phrase
+    if words:
+        last = words[-1].lower()
+        for single in (last[:-1], last.rsplit("-", 1)[-1]):
+            if single in known:
+                return single
+    return None
+
+
+def find_title(text: str, start: int) -> str | None:
+    """The titles that stand directly before the name at `start`, as they stand."""
+    window = text[max(0, start - 48) : start]
+    if window[-1:] not in (" ", "\n", "\u00a0"):
+        return None
+    words = window.split()
+    known = _title_words()
+    at = len(words)
+    while at > 0:
+        for size in (3, 2, 1):
+            phrase = " ".join(words[at - size : at]) if at >= size else ""
+            if phrase and phrase in known:
+                at -= size
+                break
+        else:
+            break
+    return " ".join(words[at:]) or None
+
+
+def role_before(text: str, start: int, floor: int) -> Place | None:
+    """The role directly before the name at `start`: "Russia LGBT Network spokeswoman", "Russian President"."""
+    low = max(floor, start - _BEFORE)
+    window = text[low:start]
+    if not window.endswith((" ", "\n")) or window.rstrip().endswith((",", ";", ":", '"', "”", ")")):
+        return None
+    cut = 0
+    for m in _BREAK.finditer(window, 0, len(window.rstrip())):
+        if not (m.group().startswith(".") and window[max(0, m.start() - 4) : m.start() + 1] in _abbreviated()):
+            cut = m.end()
+    spans = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(window, cut)]
+    words = [w for _, _, w in spans]
+    title = find_title(text, start)
+    if title is not None and title.rstrip(".").lower() in _HONORIFICS:
+        return None
+    if role_noun(words) is None and title is None:
+        return None
+    first = len(spans) - 1
+    while first > 0:
+        word = words[first - 1]
+        low_word = word.lower()
+        if low_word in _DETERMINERS or (low_word in _STOPS and not _joins(words, first - 1)):
+            break
+        if low_word.endswith(("ly", "ing")) and word[0].islower():
+            break
+        first -= 1
+    while first < len(spans) - 1 and words[first].lower() in ("and", "of", "for"):
+        first += 1
+    begin, end = low + spans[first][0], low + spans[-1][1]
+    return Place(begin, end) if end - begin > 2 else None
+
+
+def _joins(words: list[str], i: int) -> bool:
+    """Whether the small word at `i` stands inside a capitalised title ("Secretary of State")."""
+    small = words[i].lower() in ("of", "for", "and")
+    return small and i > 0 and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    return frozenset(("U.S.", "U.N.", " Mr.", "Mrs.", " Ms.", " Dr.", "Gen.", "Sen.", "Rep.", "Gov.", " Lt.", "U.K."))
+
+
+def role_after(text: str, end: int) -> Place | None:
+    """The apposition after a name: ", head of the Russian LGBT Network,", ", a spokesman for …"."""
+    opening = _APPOSITION.match(text, end)
+    if opening is None:
+        return None
+    lead = _APPOSED.match(text, opening.end())
+    begin = lead.end() if lead is not None else opening.end()
+    stop = _END.search(text, begin, begin + _AFTER)
+    while stop is not None and text[max(0, stop.start() - 3) : stop.end()] in ("U.S.", "U.N.", "U.K."):
+        stop = _END.search(text, stop.end(), begin + _AFTER)
+    if stop is None:
+        return None
+    phrase = text[begin : stop.start()].rstrip()
+    head = _SMALL.split(phrase, maxsplit=1)[0]
+    words = _WORD.findall(head)
+    if not words or len(words) > 7 or role_noun(words) is None:
+        return None
+    return Place(begin, begin + len(phrase)) if phrase else None
+
+
+def role_in_front(text: str, start: int, floor: int) -> Place | None:
+    """A role set off before the name: "The head of the network, Igor …"."""
+    low = max(floor, start - _BEFORE)
+    window = text[low:start].rstrip()
+    if not window.endswith(","):
+        return None
+    body = window[:-1]
+    cut = max((m.end() for m in _BREAK.finditer(body)), default=0)
+    clause = body[cut:]
+    opening = re.search(r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?=\S)", clause)
+    if opening is None:
+        return None
+    phrase = clause[opening.end() :]
+    head = _SMALL.split(phrase, maxsplit=1)[0]
+    words = _WORD.findall(head)
+    if not words or len(words) > 6 or role_noun(words) is None:
+        return None
+    begin = low + cut + opening.end()
+    return Place(begin, begin + len(phrase))
+
+
+def read_signs(text: str, start: int, end: int, floor: int, ceiling: int) -> Signs:
+    """Titles, roles and gender votes round the mention at `start:end`; `floor` and `ceiling` are its neighbours."""
+    title = find_title(text, start)
+    roles = [r for r in (role_before(text, start, 0), role_after(text, end), role_in_front(text, start, floor)) if r]
+    genders: list[str] = []
+    if title is not None:
+        genders += [g for g in (_title_words().get(w, "u") for w in (title, title.split()[-1])) if g != "u"] * 2
+    for place in roles:
+        head = _SMALL.split(text[place.start : place.end], maxsplit=1)[0]
+        noun = role_noun(_WORD.findall(head))
+        gender = _role_words().get(noun, "u") if noun else "u"
+        if gender != "u":
+            genders += [gender] * 2
+    pronoun = _PRONOUN.search(text, end, min(ceiling, end + _PRONOUN_REACH))
+    if pronoun is not None:
+        genders.append("m" if pronoun.group(1) else "f")
+    return Signs((title,) if title else (), tuple(roles), tuple(genders))
+
+
+def given_gender(name: str, lexicon: Lexicon) -> str | None:
+    """The gender a given name tells."""
+    first = name.split()[0]
+    flags = lexicon.flags(first)
+    male, female = bool(flags & FLAG["given_m"]), bool(flags & FLAG["given_f"])
+    return None if male == female else "m" if male else "f"
+
+
+def choose_gender(votes: Iterable[str], given: str | None) -> str | None:
+    """The gender for which most signs speak; a given name counts like a title."""
+    tally = Counter(votes)
+    if given is not None:
+        tally[given] += 2
+    m, f = tally["m"], tally["f"]
+    return None if m == f else "m" if m > f else "f"

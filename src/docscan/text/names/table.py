@@ -1,0 +1,147 @@
+"""The name table: mentions gathered under their bearers, people with titles, roles and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from docscan.text.names import NameCluster, NameMention, NameTable, Role
+from docscan.text.names.bearers import (
+    Bearer,
+    Bodies,
+    People,
+    canonical_country,
+    choose_name,
+    fold,
+    is_acronym_of,
+    person_tokens,
+)
+from docscan.text.names.gazetteers import FLAG, Lexicon
+from docscan.text.names.mentions import TYPES, Found
+from docscan.text.names.people import Signs, choose_gender, given_gender, read_signs
+
+_UNIT = 24.0  # the model's integers per unit of log-odds
+
+
+def build_table(text: str, found: Sequence[Found], lexicon: Lexicon) -> NameTable:
+    """The table of the labelled names `found`, in text order."""
+    signs = _read_people(text, found)
+    bearers = _assign(text, found, signs, lexicon)
+    roots: dict[int, list[int]] = {}
+    for i, bearer in enumerate(bearers):
+        roots.setdefault(id(bearer.root()), []).append(i)
+    number = {key: n for n, key in enumerate(roots)}
+    mentions = tuple(
+        NameMention(f.start, f.end, f.label, number[id(b.root())]) for f, b in zip(found, bearers, strict=True)
+    )
+    clusters = []
+    for members in roots.values():
+        label = found[members[0]].label
+        labels = {found[i].label for i in members}
+        if len(labels) > 1:
+            label = max(labels, key=lambda t: (sum(found[i].label == t for i in members), t))
+        clusters.append(_cluster(text, label, members, found, bearers[members[0]].root(), signs, lexicon))
+    if any(m.label != clusters[m.cluster].label for m in mentions):
+        mentions = tuple(m._replace(label=clusters[m.cluster].label) for m in mentions)
+    return NameTable(mentions, tuple(clusters))
+
+
+def _read_people(text: str, found: Sequence[Found]) -> dict[int, Signs]:
+    people = [i for i, f in enumerate(found) if f.label == "PERSON"]
+    signs = {}
+    for n, i in enumerate(people):
+        f = found[i]
+        floor = found[people[n - 1]].end if n else 0
+        ceiling = found[people[n + 1]].start if n + 1 < len(people) else len(text)
+        signs[i] = read_signs(text, f.start, f.end, floor, ceiling)
+    return signs
+
+
+def _assign(text: str, found: Sequence[Found], signs: dict[int, Signs], lexicon: Lexicon) -> list[Bearer]:
+    """The bearer of every mention."""
+    people, bodies = People(), Bodies(lexicon)
+    full: dict[int, Bearer] = {}
+    tokens = {i: person_tokens(found[i].form) for i in signs}
+    for i in sorted(signs, key=lambda i: (-len(tokens[i]), i)):
+        if len(tokens[i]) > 1:
+            bearer = full[i] = people.add_full(tokens[i])
+            if bearer.gender is None:
+                bearer.gender = choose_gender(signs[i].genders, given_gender(found[i].form, lexicon))
+    bearers: list[Bearer] = []
+    for i, f in enumerate(found):
+        if f.label != "PERSON":
+            bearers.append(bodies.add(f.form, f.label))
+            continue
+        named = full.get(i)
+        if named is None:
+            gender = choose_gender(signs[i].genders[:2], None) if signs[i].titles else None
+            named = people.resolve(tokens[i][0], gender) or people.single(tokens[i])
+        named.root().last = i
+        bearers.append(named)
+    for a, b in zip(found, found[1:], strict=False):
+        if (
+            text[a.end : b.start] in (" (", " (the ")
+            and text[b.end : b.end + 1] == ")"
+            and is_acronym_of(b.form, a.form)
+        ):
+            bodies.join_acronym(a.form, b.form)
+    bodies.merge()
+    return bearers
+
+
+def _cluster(
+    text: str,
+    label: str,
+    members: list[int],
+    found: Sequence[Found],
+    bearer: Bearer,
+    signs: dict[int, Signs],
+    lexicon: Lexicon,
+) -> NameCluster:
+    """The record of one bearer."""
+    counts: dict[str, int] = {}
+    for i in members:
+        counts[found[i].form] = counts.get(found[i].form, 0) + 1
+    person = label == "PERSON"
+    name = choose_name(counts.items(), person)
+    if label == "GPE" and lexicon.flags(canonical_country(name)) & FLAG["country"]:
+        name = canonical_country(name)
+    roles: dict[str, Role] = {}
+    titles: dict[str, None] = {}
+    votes: list[str] = []
+    for i in members:
+        for place in signs[i].roles if i in signs else ():
+            words = text[place.start : place.end]
+            roles.setdefault(fold(words), Role(words, place.start, place.end))
+        if i in signs:
+            titles.update(dict.fromkeys(signs[i].titles))
+            votes += signs[i].genders
+    return NameCluster(
+        name=name,
+        label=label,
+        mentions=tuple(members),
+        aliases=tuple(form for form in counts if form != name),
+        roles=tuple(roles.values()),
+        titles=tuple(titles),
+        gender=choose_gender(votes, given_gender(name, lexicon)) if person else None,
+        surname=surname_of(name) if person else None,
+        confidence=_confidence([found[i] for i in members], label),
+        ambiguous=bearer.ambiguous,
+    )
+
+
+def surname_of(name: str) -> str:
+    """The family name of a person's full name, particles and generation aside."""
+    words = [w for w in name.split() if fold(w).rstrip(",") not in ("jr", "sr", "ii", "iii", "iv")] or name.split()
+    return words[-1]
+
+
+def _confidence(members: Sequence[Found], label: str) -> float:
+    """How sure the label is: the mean margin of its type over the next best, or over no name at all, as 0-1."""
+    at = TYPES.index(label)
+    total = 0.0
+    for f in members[:50]:
+        rest = max(0, *(v for t, v in enumerate(f.scores) if t != at))
+        total += (f.scores[at] - rest) / _UNIT
+    margin = total / min(len(members), 50)
+    return round(1 / (1 + exp(-max(-20.0, min(20.0, margin)) / 2)), 2)
