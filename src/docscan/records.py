@@ -281,6 +281,8 @@ class Issue:
     column: int
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
+    end_line: int = 0
+    end_column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class Place(NamedTuple):
     end: int
     line: int
     column: int
+    end_line: int
+    end_column: int
     text: str
     digest: str
     order: int = 0
@@ -70,8 +72,8 @@ class Dossier:
         shown = text[start : min(end, start + _SHOWN)]
         around = (text[max(0, start - _CONTEXT) : start], shown, text[end : end + _CONTEXT])
         digest = blake2b("\x1f".join(map(_normal, around)).encode("utf-8", "surrogatepass"), digest_size=16)
-        line, column = self.document.position(start)
-        return Place(self.document.path, start, end, line, column, shown, digest.hexdigest())
+        position = self.document.position
+        return Place(self.document.path, start, end, *position(start), *position(end), shown, digest.hexdigest())
 
     def remark(self, start: int, end: int, message: str, *related: Related) -> Remark:
         """A remark about [start, end)."""

@@ -1,4 +1,4 @@
-"""A rule explained, as Markdown that reads well in a terminal too: what `docscan rule` prints and docs/rules/ holds."""
+"""A rule explained, as Markdown that reads well in a terminal too: `docscan rule` prints it, docs/rules/ holds it."""
 
 from __future__ import annotations
 

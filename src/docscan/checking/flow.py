@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -125,10 +125,12 @@ def _issues(remarks: Iterable[tuple[str, Remark]], rules: Mapping[str, Rule], pl
     found = []
     for code, (place, message, related) in ordered:
         rule = rules[code]
-        issue = Issue(code, rule.name, plan.severity(rule), message, place.path, place.start, place.end,
-                      place.line, place.column, related)  # fmt: skip
-        found.append(replace(issue, fingerprint=_fingerprint(code, place.digest, nth[code, place.digest])))
+        fingerprint = _fingerprint(code, place.digest, nth[code, place.digest])
         nth[code, place.digest] += 1
+        found.append(
+            Issue(code, rule.name, plan.severity(rule), message, place.path, place.start, place.end, place.line,
+                  place.column, related, fingerprint, place.end_line, place.end_column)
+        )  # fmt: skip
     return found
 
 

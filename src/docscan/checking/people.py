@@ -21,3 +21,11 @@ def is_name(name: str) -> bool:
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's: they share a word."""
     return bool(name_words(one) & name_words(other))
+
+
+def bare_name(text: str) -> str:
+    """A mention without owner's ’s, spaces folded."""
+    name = " ".join(text.split())
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    return name

@@ -130,4 +130,24 @@ def _is_rounding(value: float, claimed: Amount) -> bool:
     return claimed.spelled and abs(off) <= place / 2
 
 
-__all__ = ["Amount", "amount", "step", "supports"]
+def disjoint(one: Amount, other: Amount) -> bool:
+    """Whether the two exclude each other, a round or rough figure widened by what its rounding hides."""
+    (low, high), (least, most) = _interval(one), _interval(other)
+    return high < least or most < low
+
+
+def _interval(stated: Amount) -> tuple[float, float]:
+    if stated.value is None:
+        return stated.low, stated.high
+    value = stated.value
+    if stated.bound in _FLOOR:
+        return value, float("inf")
+    if stated.bound in _CEILING:
+        return float("-inf"), value
+    slack = step(value) / 2 if abs(value) >= 1000 or stated.spelled else 0.0
+    if stated.approx:
+        slack = max(slack, _ROUGHLY * abs(value), step(value) / 2)
+    return value - slack, value + slack
+
+
+__all__ = ["Amount", "amount", "disjoint", "step", "supports"]

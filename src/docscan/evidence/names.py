@@ -13,7 +13,8 @@ _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "de", "la", "a", "to"
 _TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the", "president", "senator", "sen", "rep",
     "governor", "gov", "judge", "justice", "professor", "prof", "minister", "king", "queen", "prince", "princess",
-    "pope", "captain", "capt", "colonel", "col", "general", "gen", "sergeant", "sgt", "lieutenant", "lt", "saint", "st",
+    "pope", "captain", "capt", "colonel", "col", "general", "gen", "sergeant", "sgt", "lieutenant", "lt", "saint",
+    "st",
 ))  # fmt: skip
 _STEM = 5  # letters that a people and its country share at least (Russia, Russian)
 _LOOKED_AT = 300  # places of a rare word that are looked at
@@ -28,9 +29,8 @@ def is_named(index: Index, words: Sequence[Word], *, people: bool = False) -> bo
     forms = [_known(index, name, people) for name in names]
     if len(names) == 1:
         return bool(forms[0]) or _is_initials(index, names[0])
-    if all(forms):
-        if index.find([f[0] for f in forms]) or _stand_together(index, forms):
-            return True
+    if all(forms) and (index.find([f[0] for f in forms]) or _stand_together(index, forms)):
+        return True
     return _has_initials(index, names)
 
 
@@ -75,7 +75,7 @@ _ABBREVIATIONS, _INITIALS = "abbreviations", "initials"
 
 def _capitals(index: Index) -> frozenset[str]:
     """The words the sources write in capitals, folded."""
-    found = set()
+    found: set[str] = set()
     for document in index.documents:
         found.update(w.replace(".", "").lower() for w in _capital_word().findall(document.masked))
     return frozenset(found)

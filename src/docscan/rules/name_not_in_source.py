@@ -63,9 +63,10 @@ def _is_other_name(text: str, entity: Entity) -> bool:
 
 def _abbreviates(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Initials for a name, or a people for its country."""
-    return any(a[:4] == b[:4] for a in ours for b in theirs) or any(
-        len(short) == 1 and len(next(iter(short))) == len(long) > 1 for short, long in ((ours, theirs), (theirs, ours))
-    )
+    if any(a[:4] == b[:4] for a in ours for b in theirs):
+        return True
+    short, long = sorted((ours, theirs), key=len)
+    return len(short) == 1 and len(next(iter(short))) == len(long) > 1
 
 
 RULE = Rule("E103", "name-not-in-source", "error", check, scope="sources")
