@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,9 +46,10 @@ def listed_paths(data: bytes) -> list[str]:
 
 def find_sources(paths: Iterable[str], search: Search) -> list[Source | Failure]:
     """Every source that `paths` stand for, sorted by name, each once; what cannot be read as a Failure."""
+    wanted = _Filter(search)
     found: list[Source | Failure] = []
     for path in paths:
-        found += _sources_of(path, search)
+        found += _sources_of(path, search, wanted)
     found.sort(key=lambda one: one.path)
     once: dict[str, Source | Failure] = {}
     for one in found:
@@ -55,32 +57,32 @@ def find_sources(paths: Iterable[str], search: Search) -> list[Source | Failure]
     return list(once.values())
 
 
-def _sources_of(path: str, search: Search) -> Iterable[Source | Failure]:
+def _sources_of(path: str, search: Search, wanted: _Filter) -> Iterable[Source | Failure]:
     if path == "-":
         return [Source(search.stdin_filename or "<stdin>", None)]
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
-            return _Folder(path, search).walk()
+            return _Folder(path, search, wanted).walk()
         refuse_special(path, status.st_mode)
     except DocscanError as error:
         return [Failure(_shown(path), error.code, error.message)]
     except FileNotFoundError as error:
-        return _matches(path, search) or [_failure(path, error)]
+        return _matches(path, search, wanted) or [_failure(path, error)]
     except OSError as error:
         return [_failure(path, error)]
     except ValueError:  # a NUL inside a name
         return [Failure(_shown(path), "not-found", "is no file name")]
-    return [Source(_shown(path), path, status.st_size)] if _Filter(search).takes(path) else []
+    return [Source(_shown(path), path, status.st_size)] if wanted.takes(path) else []
 
 
-def _matches(pattern: str, search: Search) -> list[Source | Failure]:
+def _matches(pattern: str, search: Search, wanted: _Filter) -> list[Source | Failure]:
     """What a glob that the shell left alone stands for."""
     if not any(c in pattern for c in "*?["):
         return []
     from glob import glob
 
-    return [one for path in sorted(glob(pattern, recursive=True)) for one in _sources_of(path, search)]
+    return [one for path in sorted(glob(pattern, recursive=True)) for one in _sources_of(path, search, wanted)]
 
 
 def _failure(path: str, error: OSError) -> Failure:
@@ -121,17 +123,17 @@ def _patterns(lines: Sequence[str]) -> GitIgnoreSpec | None:
 
     try:
         return GitIgnoreSpec.from_lines(lines)
-    except ValueError as error:
-        raise DocscanError(f"{error}", "usage") from None
+    except (ValueError, re.error) as error:
+        raise DocscanError(f"{', '.join(lines)}: is no glob ({error})", "usage") from None
 
 
 class _Folder:
     """One folder that is searched: what it takes, and the ignore files met on the way down."""
 
-    def __init__(self, root: str, search: Search) -> None:
+    def __init__(self, root: str, search: Search, wanted: _Filter) -> None:
         self.root = root
         self.search = search
-        self.filter = _Filter(search)
+        self.filter = wanted
         self.outer = [] if search.no_ignore else _outer_ignores(root)
 
     def walk(self) -> Iterator[Source | Failure]:
@@ -169,9 +171,12 @@ class _Folder:
         return bool(tail) and self.filter.excludes(self._relative(entry) + tail)
 
     def _wants(self, entry: os.DirEntry[str]) -> bool:
-        if not (entry.is_file() or entry.is_symlink()):
-            return False  # pipes, sockets and devices are read only where they are named
-        if entry.is_symlink() and os.path.isdir(entry.path):  # a link to a folder may loop
+        if entry.is_symlink():
+            # a link to a folder may loop; one that leads nowhere is reported when it is opened
+            regular = os.path.isfile(entry.path) or not os.path.exists(entry.path)
+        else:
+            regular = entry.is_file()  # pipes, sockets and devices are read only where they are named
+        if not regular:
             return False
         known = format_of(entry.name) is not None
         named = bool(self.search.glob) and not self.filter.only_negative
@@ -187,11 +192,23 @@ class _Folder:
 def _ignore_file(folder: str) -> list[tuple[str, GitIgnoreSpec]]:
     file = os.path.join(folder, ".gitignore")
     try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as lines:
-            spec = _patterns(lines.read().splitlines())
-    except (OSError, DocscanError):
+        with open(file, encoding="utf-8", errors="surrogateescape") as stream:
+            lines = stream.read().splitlines()
+    except OSError:
         return []
+    try:
+        spec = _patterns(lines)
+    except DocscanError:  # git passes over lines that make no sense
+        spec = _patterns([line for line in lines if _makes_sense(line)])
     return [(folder, spec)] if spec else []
+
+
+def _makes_sense(line: str) -> bool:
+    try:
+        _patterns([line])
+    except DocscanError:
+        return False
+    return True
 
 
 def _outer_ignores(root: str) -> list[tuple[str, GitIgnoreSpec]]:
