@@ -17,6 +17,10 @@ from docscan.records import Failure
 _BATCH = 200_000  # bytes of JSON Lines that travel together: enough to hide the cost of sending them
 
 
+class _Numeral(str):
+    """A number of a JSON record as it is written: its size must not matter to us."""
+
+
 def split_source(source: Source, reading: Reading) -> Iterator[Piece | Failure]:
     """The pieces of `source`; JSON Lines and standard input are read here, other files by whoever takes the piece."""
     kind = _format(source.path, reading)
@@ -111,19 +115,19 @@ def _record(piece: Piece, reading: Reading) -> Document:
     """The document of one line. An id that is missing is the line's number."""
     text, encoding, warning = decode(piece.data or b"", reading.encoding)
     try:
-        # numbers are kept as they are written: their size must not matter
-        record = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        record = json.loads(text, parse_int=_Numeral, parse_float=_Numeral, parse_constant=_Numeral)
     except (ValueError, RecursionError) as error:
         reason = getattr(error, "msg", "nested too deeply")
         raise DocscanError(f"is not JSON: {reason}", "bad-json") from None
-    if not isinstance(record, dict) or not isinstance(record.get(reading.text_field), str):
+    words = record.get(reading.text_field) if isinstance(record, dict) else None
+    if not isinstance(words, str) or isinstance(words, _Numeral):
         message = f"has no text in field {reading.text_field!r}{_others(record)}; see --text-field"
         raise DocscanError(message, "no-text")
     name = record.get(reading.id_field)
     if not isinstance(name, str):
         name = str(piece.line) if name is None else json.dumps(name, ensure_ascii=False)
     warnings = (warning,) if warning else ()
-    return Document(record[reading.text_field], path=piece.source.path, id=name, encoding=encoding, warnings=warnings)
+    return Document(words, path=piece.source.path, id=name, encoding=encoding, warnings=warnings)
 
 
 def _others(record: Any) -> str:
