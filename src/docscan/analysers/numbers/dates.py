@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.nouns import is_stop, plural
 from docscan.analysers.numbers.numerals import read_ordinal, read_words
 from docscan.analysers.numbers.units import measures
 from docscan.analysers.numbers.vocabulary import (
@@ -108,6 +108,8 @@ def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:
         return Point(k, k + 1, first.year - first.year % 100 + number)
     if first.year is not None and first.month is None and _is_year(t, k) and k == at and number >= first.year:
         return Point(k, k + 1, number) if not _counts(t, k + 1, t.word[k - 1]) else None
+    if first.year is not None and first.year < 1000 and dash and k == at and first.year < number < 1000:
+        return Point(k, k + 1, number)
     second = _point(t, k, at)
     return second if second and second.start == at else None
 
@@ -224,7 +226,7 @@ def _iso(t: Tokens, k: int, year: int) -> Point | None:
     if t.word[k + 3] in DASHES and t.touches(k + 3) and t.touches(k + 4):
         if day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
             return Point(k, k + 5, year, int(month), int(day))
-    elif len(month) == 2 and month[0] == "0":
+    elif len(month) == 2 and month[0] == "0" and int(month) != (year + 1) % 100:
         return Point(k, k + 3, year, int(month))
     return None
 
@@ -318,12 +320,17 @@ def _ordinal(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | No
         return Point(k, j + 2 if era is not None else j + 1, ready=ready)
     if word in ("quarter", "half", "quarters") and number <= 4:
         return _part_of_year(t, k, j, number)
-    return _day_month(t, k, end, number, floor) if 1 <= number <= 31 else None
+    if not 1 <= number <= 31:
+        return None
+    named = t.word[end].isalpha() and not is_stop(t.word[end])
+    if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] == "on" and not named:
+        return Point(k, end, ready=f"XXXX-XX-{number:02d}")
+    return _day_month(t, k, end, number, floor)
 
 
 def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:
     word = t.word[j].removesuffix("s")
-    end, year = _of_year(t, j + 1)
+    end, year = of_year(t, j + 1)
     if word == "half" and (end == j + 1 or number > 2):
         return None
     if end == j + 1 and t.word[end] == "of" and t.word[end + 1] not in ("fiscal", "last", "next"):
@@ -332,7 +339,7 @@ def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:
     return Point(k, end, ready=f"{'XXXX' if year is None else f'{year:04d}'}-{code}")
 
 
-def _of_year(t: Tokens, j: int) -> tuple[int, int | None]:
+def of_year(t: Tokens, j: int) -> tuple[int, int | None]:
     """The end of "of 2009", "of fiscal 2009", "2009", "of last year" after token `j`, and the year."""
     at = j + (t.word[j] in ("of", "in", ","))
     at += t.word[at] == "the" and t.word[at + 1] in ("fiscal", "year", "current", "financial", "calendar")
@@ -419,5 +426,10 @@ def _counts(t: Tokens, j: int, lead: str) -> bool:
         return True
     if word in SMALL or not word.isalpha():
         return False
-    noun = t.raw[j].islower() and plural(word)
-    return noun and lead not in members("articles") and lead not in ("in", "since", "by", "during", "fiscal")
+    noun = t.raw[j].islower() and plural(word) and word not in members("yearly")
+    return (
+        noun
+        and not lead.endswith(("'s", "’s"))
+        and lead not in members("articles")
+        and lead not in ("in", "since", "by", "during", "fiscal")
+    )

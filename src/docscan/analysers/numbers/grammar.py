@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docscan.analysers.numbers import ages, compounds, numerals, units
-from docscan.analysers.numbers.dates import read_date
+from docscan.analysers.numbers.dates import of_year, read_date
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.identifiers import find_identifier, find_name_number
 from docscan.analysers.numbers.lexer import Tokens
@@ -47,6 +47,30 @@ def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
             yield d
 
 
+def _opening_period(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
+    """The first nine months (of 1989): one stretch of the calendar, not an ordinal and a duration."""
+    if t.word[k] not in ("first", "last", "final"):
+        return None
+    if not (t.numeral(k + 1) or t.word[k + 1] in CARDINALS):
+        return None
+    d = read_amount(t, k + 1, k + 1, comma)
+    if (
+        d is None
+        or d.kind != "duration"
+        or d.unit not in ("day", "week", "month", "quarter", "year")
+        or d.value is None
+    ):
+        return None
+    if d.start != k + 1 or d.value == (1, 1):
+        return None
+    end, year = of_year(t, d.end)
+    months = d.value.num if d.unit == "month" and d.value.den == 1 else 3 * d.value.num if d.unit == "quarter" else 0
+    date = f"{year:04d}-01/{year:04d}-{months:02d}" if year and 0 < months <= 12 else None
+    if end > d.end or d.unit in ("month", "quarter"):
+        return Draft(k, end, "date", form="date", date=date)
+    return None
+
+
 def _claimed(end: int, k: int) -> Draft | None:
     return Draft(k, end, "identifier", left=k, right=end) if end else None
 
@@ -66,7 +90,7 @@ def _finish(t: Tokens, d: Draft, floor: int) -> None:
 
 def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
     d = ages.read_decade_of_life(t, k, floor) or read_date(t, k, floor) or _claimed(find_name_number(t, k), k)
-    d = d or read_time(t, k, floor) or ages.read_something(t, k)
+    d = d or _opening_period(t, k, floor, comma) or read_time(t, k, floor) or ages.read_something(t, k)
     if d is not None:
         return d
     d = read_amount(t, k, floor, comma)
@@ -87,6 +111,8 @@ def read_amount(t: Tokens, k: int, floor: int, comma: bool = False) -> Draft | N
     if prefix:
         start, currency = prefix
         _price(t, d, start, currency.code, currency.assumed)
+    elif n.form == "odds":
+        return Draft(n.start, n.end, "ratio", form="ratio")
     elif n.form not in ("ordinal", "fold", "multiple"):
         _measure(t, d, n)
     if d.form == "vague":
@@ -149,7 +175,7 @@ def _inner_unit(t: Tokens, n: Numeral) -> units.Suffix | None:
     if t.word[j] not in ("a", "an") and not (j > n.end and t.word[j] in unit_words()):
         return None
     j += t.word[j] in ("a", "an")
-    if t.word[j] in ("second", "quarter", "season", "century", "cup", "degree") and t.word[n.end] != "of":
+    if t.word[j] in ("second", "quarter", "season", "cup", "degree") and t.word[n.end] != "of":
         return None
     return units.suffix_after(t, Numeral(n.start, j, n.value, "words"))
 
@@ -256,9 +282,11 @@ def _pronoun(t: Tokens, k: int) -> bool:
         return True
     if after in CARDINALS or after in unit_words() or after in ("of",):
         return before in ("this", "that", "which", "no") and after == "of" and before == "no"
-    if before in ("no", "any", "every", "each", "which", "someone", "this", "that"):
+    if before in ("no", "any", "every", "each", "which", "someone"):
         return True
     content = after.isalpha() and not is_stop(after)
+    if before in ("this", "that"):
+        return not content or plural(after)
     if before in members("one_before"):
         return not content or t.word[k + 1].endswith("ed")
     if content:

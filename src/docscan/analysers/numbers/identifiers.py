@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from docscan.analysers.numbers.lexer import BREAK, Tokens
-from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.nouns import counts_something, plural
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
     DASHES,
@@ -81,6 +81,8 @@ def _glued(t: Tokens, k: int) -> int:
         return _chunk_end(t, k)
     if after[:1].isalpha() and not _good_tail(t, k, after):
         return _chunk_end(t, k)
+    if after in ("s", "S") and (t.raw[k][-1] != "0" or len(t.raw[k]) not in (2, 4)) and t.word[k + 2] not in DASHES:
+        return k + 2
     if before == "[" and after in ("]", ",", "-", "–"):
         return k + 1
     if (before in _LINKS or after in _LINKS) and _address(t, k, after):
@@ -183,7 +185,7 @@ def _phone(t: Tokens, k: int) -> int:
 
 def _groups(t: Tokens, k: int) -> tuple[list[str], list[str], int]:
     """Runs of digits joined by hyphens, spaces, slashes and brackets; what joins them; where they end."""
-    groups, seps, j, end = [t.raw[k]], [], k + 1, k + 1
+    groups, seps, j, end, kept = [t.raw[k]], [], k + 1, k + 1, 0
     if t.word[k - 1] == "(" and t.touches(k):
         seps.append("(")
     while j - k < 20:
@@ -193,13 +195,13 @@ def _groups(t: Tokens, k: int) -> tuple[list[str], list[str], int]:
         if t.raw[j].isdecimal():
             seps.append(" ") if gap else None
             groups.append(t.raw[j])
-            end = j + 1
+            end, kept = j + 1, len(seps)
         elif t.word[j] in DASHES or (t.word[j] in "()/#" and t.word[j]):
             seps.append(t.word[j])
         else:
             break
         j += 1
-    return groups, seps if len(groups) > 1 else [s for s in seps if s == "("], end
+    return groups, seps[:kept], end
 
 
 def _serial(raw: str) -> bool:
@@ -268,22 +270,21 @@ def _after_name(t: Tokens, k: int) -> bool:
 
 def _bare(t: Tokens, j: int, raw: str) -> bool:
     """Nothing counted, measured or compared after the figure."""
-    if len(raw) == 4 and "1500" <= raw <= "2099":
+    if (len(raw) == 4 and "1500" <= raw <= "2099") or (t.touches(j) and t.word[j].isalnum()):
         return False
     word = t.word[j]
-    if word in DASHES or word in ("%", "per", "to", "of", "or", "/", "°", "+") or word in CARDINALS:
+    if word in DASHES or word in members("amount_signs") or word in CARDINALS:
         return False
-    if word in unit_words() or word in currency_words() or (t.raw[j].islower() and plural(word)):
+    if word in unit_words() or word in currency_words():
         return False
     if t.raw[j] in unit_symbols() or t.raw[j] in currency_symbols():
         return False
-    after = t.raw[j + 1]
-    return not (t.raw[j].islower() and word not in _lead_words() and plural(t.word[j + 1]) and after.islower())
+    return not (t.raw[j].islower() and counts_something(t, j))
 
 
 def _named_word(t: Tokens, k: int) -> int:
     """Formula One, Big Three, First Lady, Second World War: a capitalised number word inside a name."""
-    if not t.capital(k):
+    if not t.capital(k) or not t.raw[k][1:].islower():
         return 0
     before, after = t.word[k - 1], t.capital(k + 1) and t.word[k + 1] not in _lead_words()
     hyphen = t.word[k + 1] in DASHES and t.touches(k + 1)

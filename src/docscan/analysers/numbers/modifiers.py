@@ -41,7 +41,7 @@ def afterword(t: Tokens, j: int) -> tuple[int, str] | None:
     for rest, bound in _after().get(t.word[j], ()):
         if all(t.word[j + 1 + n] == w for n, w in enumerate(rest)):
             end = j + 1 + len(rest)
-            if t.word[j] in ("+", "-", "ish") and not (t.touches(j) or (t.word[j] == "+" and t.word[end].isalpha())):
+            if t.word[j] in ("+", "-", "ish") and not (t.touches(j) or (t.word[j] == "+" and t.raw[end].islower())):
                 continue
             if t.word[j] == "odd" and not t.word[end].isalpha():
                 continue
@@ -78,6 +78,8 @@ def _phrase_before(t: Tokens, at: int, d: Draft, floor: int) -> tuple[int, str] 
         if start < floor or any(t.word[at - 2 - n] != w for n, w in enumerate(rest)):
             continue
         phrase = " ".join(t.word[start:at])
+        if phrase == "up to" and t.word[start - 1] in members("upward"):
+            continue
         if phrase in _LOCATIVE and d.kind not in _MEASURED and not (phrase == "close to" or t.numeral(d.start)):
             continue
         if d.kind in ("date", "time", "ordinal") and bound != "approx":

@@ -10,6 +10,7 @@ from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, ORDINALS, PA
 from docscan.lexicons import words
 
 _WIDTH = 6
+_QUOTES = frozenset('"“‘')
 _COUNTING = frozenset({"cardinal", "ordinal", "ratio", "fraction", "percent", "quantity"})
 
 
@@ -34,7 +35,7 @@ def _stops() -> frozenset[str]:
 
 def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     """Offsets (start, end, start of the head) of what `d` counts; None where nothing is counted."""
-    if d.kind not in _COUNTING:
+    if d.kind not in _COUNTING or (d.kind == "ratio" and d.value is None):
         return None
     j = d.right
     if t.word[j] in DASHES and t.touches(j):
@@ -47,12 +48,16 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     j = _skip_determiners(t, j, partitive or d.kind == "fraction")
     if j < 0:
         return None
-    one = d.value is not None and d.value == (1, 1) and d.bound not in ("at_least", "range")
+    one = d.value is not None and d.value == (1, 1) and d.right == d.end
     single = not partitive and (d.kind == "ordinal" or one)
     found = _walk(t, j, single, partitive)
     if found is None:
         return None
     first, head, end = found
+    if t.word[end - 1].endswith(("'s", "’s")) or (
+        d.form == "vague" and not partitive and not plural(t.word[end - 1])
+    ):
+        return None
     return t.start[first], t.end[end - 1], t.start[head]
 
 
@@ -72,45 +77,76 @@ def _skip_determiners(t: Tokens, j: int, wanted: bool) -> int:
 
 
 def _walk(t: Tokens, j: int, single: bool, partitive: bool) -> tuple[int, int, int] | None:
-    """First token, head token and end of the noun phrase at `j`."""
-    stops, first, at, head = _stops(), j, j, -1
-    while at - first < 2 * _WIDTH:
-        word = t.word[at]
-        if word in DASHES and t.touches(at) and t.touches(at + 1) and at > first and t.word[at + 1].isalpha():
+    """First token, first token of the head, and end of the noun phrase at `j`; hyphenated words are one."""
+    if t.word[j] in _QUOTES and not partitive:
+        j += 1
+    heads: list[int] = []
+    at = j
+    while len(heads) < _WIDTH:
+        end = _word_end(t, at)
+        last = t.word[end - 1]
+        if t.word[at] == "and" and heads and not single and t.word[at + 1].isalpha() and not is_stop(t.word[at + 1]):
             at += 1
             continue
-        stop = word in stops and not (t.raw[at].isupper() and len(word) > 1)
-        if not word or not word[0].isalpha() or stop or word in CARDINALS or word in PLURALS or word in PARTS:
+        if heads and t.word[at] in DASHES and t.touches(at) and t.word[at + 1] in ("and", "or"):
+            at += 2  # large- and medium-sized
+            continue
+        if end == at or (end == at + 1 and _ends_phrase(t, at, bool(heads), single or partitive)):
             break
-        if at > first and word in ORDINALS:
-            break
-        follows = t.word[at + 1].isalpha() and t.word[at + 1] not in stops
-        if word.endswith("ed") and len(word) > 4 and head >= 0 and (single or partitive) and not follows:
-            break
-        if single and plural(word) and word not in members("attributive") and word not in members("irregular"):
-            if at == first and not (follows and t.capital(at)):
-                return None
-            if at > first:
+        if single and plural(last) and last not in members("attributive") and last not in members("irregular"):
+            if heads:
                 break
-        head = at
-        at += 1
-        if not single and plural(word) and not _goes_on(t, at, word):
-            return first, head, at
-    if head < 0:
+            if not (t.capital(at) and is_content(t, end)):
+                return None
+        heads.append(at)
+        at = end
+        if not single and plural(last) and not _goes_on(t, at, last):
+            return j, heads[-1], at
+    while heads and t.word[heads[-1]].endswith(("ly", "ed")) and len(t.word[heads[-1]]) > 4:
+        at = heads.pop()
+    if not heads or (not single and not partitive and len(heads) == 1 and t.word[heads[0]].endswith("ing")):
         return None
-    if t.word[head].endswith(("ed", "ly", "'s", "’s")) and len(t.word[head]) > 4:
-        return None
-    if not single and not partitive and t.word[head].endswith("ing") and head == first:
-        return None
-    return first, head, head + 1
+    if not single and not partitive:
+        heads = heads[:1]  # "a 5 star review": without a plural the number goes with the word beside it
+    return j, heads[-1], _word_end(t, heads[-1])
+
+
+def _word_end(t: Tokens, at: int) -> int:
+    """The token after the word at `at`, its hyphenated parts included; `at` itself where no word stands."""
+    if not t.word[at][:1].isalpha():
+        return at
+    end = at + 1
+    while t.word[end] in DASHES and t.touches(end) and t.touches(end + 1) and t.word[end + 1].isalpha():
+        end += 2
+    return end
+
+
+def is_content(t: Tokens, at: int) -> bool:
+    """Whether token `at` is a word that carries meaning, no function word."""
+    return t.word[at].isalpha() and not is_stop(t.word[at])
+
+
+def _ends_phrase(t: Tokens, at: int, begun: bool, narrow: bool) -> bool:
+    """Whether the word at `at` is no part of the phrase: a function word, a number, a trailing participle."""
+    word = t.word[at]
+    if is_stop(word) and not (t.raw[at].isupper() and len(word) > 1):
+        return True
+    if word in CARDINALS or word in PARTS or (word in PLURALS and (begun or word != "scores")):
+        return True
+    if not begun:
+        return False
+    trailing = (narrow and word.endswith("ed") and len(word) > 4) or word in members("participles")
+    return word in ORDINALS or (trailing and not is_content(t, at + 1))
 
 
 def _goes_on(t: Tokens, at: int, word: str) -> bool:
     """Whether the plural `word` only modifies another plural: "Starbucks locations", "sales jobs"."""
     after = t.word[at]
-    return (
-        (t.capital(at - 1) or word in members("attributive"))
-        and t.raw[at].islower()
-        and plural(after)
-        and after not in _stops()
-    )
+    modifies = t.capital(at - 1) or word in members("attributive")
+    return modifies and t.raw[at].islower() and plural(after) and not is_stop(after)
+
+
+def counts_something(t: Tokens, j: int) -> bool:
+    """Whether a plural noun phrase begins at token `j`."""
+    found = _walk(t, j, False, False)
+    return found is not None and plural(t.word[found[2] - 1])

@@ -53,7 +53,7 @@ class Value(NamedTuple):
 class Numeral(NamedTuple):
     """Tokens [start, end) and their value.
 
-    `form`: digits | words | part (a fraction) | ordinal | vague (`value` is the lower bound) | year | fold.
+    `form`: digits | words | part (a fraction) | ordinal | vague (`value` is the lower bound) | year | fold | odds.
     `scaled` says that a scale word or letter took part ("million", "bn").
     """
 
@@ -118,6 +118,10 @@ def read_digits(t: Tokens, k: int, money: bool, comma: bool) -> Numeral | None:
     """The numeral whose digits are token `k`: sign, grouping, fraction, exponent and scale included."""
     raw = t.raw[k]
     start, end, value = k, k + 1, None
+    if ":" in raw:
+        first, _, second = raw.partition(":")
+        ratio = first.isdecimal() and second.isdecimal() and len(raw) < 10
+        return Numeral(k, k + 1, Value(int(first)), "odds") if ratio else None
     if "/" in raw:
         value = _slash(raw)
         if value is None:
@@ -150,7 +154,7 @@ def _signed(t: Tokens, i: int) -> int:
     if t.word[i - 1] in MINUS and t.touches(i) and i > 0:
         free = not t.touches(i - 1) or t.word[i - 2] in "([{$£€¥~><="
         return i - 1 if free else i
-    return i - 1 if t.word[i - 1] in ("minus", "negative") else i
+    return i - 1 if t.word[i - 1] in ("minus", "negative") and t.word[i - 2] != "or" else i
 
 
 def _negated(t: Tokens, i: int, value: Value) -> Value:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import is_content
 from docscan.analysers.numbers.numerals import Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, currency_symbols, members, unit_words
 
@@ -45,7 +46,12 @@ def _figure_at(t: Tokens, at: int) -> int:
     for k in range(at, at + 4):
         if t.numeral(k) or t.word[k] in CARDINALS or t.word[k] in ("half", "½", "¼", "¾"):
             return k
-        if t.raw[k] not in currency_symbols() and t.word[k] not in ("~", "about", "$", ".", "a", "-", "−", "minus"):
+        country = t.raw[k] + "$" in currency_symbols() and t.word[k + 1] == "$"
+        if (
+            not country
+            and t.raw[k] not in currency_symbols()
+            and t.word[k] not in ("~", "about", "$", ".", "a", "-", "−", "minus")
+        ):
             return -1
         if t.word[k] in ("a", "about") and t.word[k + 1] not in CARDINALS and not t.numeral(k + 1):
             return -1
@@ -114,7 +120,8 @@ def _compatible(a: Draft, b: Draft) -> bool:
         return (b.kind != "multiple" and b.kind != "age") or b.end > b.start + 1
     if b.unitless:
         return a.kind == "money" or (a.kind == "quantity" and a.unit == "degree")
-    return a.kind == b.kind and (a.unit == b.unit or "degree" in (a.unit, b.unit)) and a.currency == b.currency
+    same = a.unit == b.unit or "degree" in (a.unit, b.unit) or (a.kind == "money" and a.unit is None)
+    return a.kind == b.kind and same and a.currency == b.currency
 
 
 def _descending(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
@@ -142,9 +149,7 @@ def _descending(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     bare = a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled and a.value.den == b.value.den == 1
     if not bare or link in ("or", "and") or b.value.num < 0 or a.value.num > 999:
         return None
-    if link == "to" and (
-        t.word[a.start - 1] == "from" or (t.raw[b.end].islower() and t.raw[b.end].isalpha() and not _scored(t, a, b))
-    ):
+    if link == "to" and (t.word[a.start - 1] == "from" or (is_content(t, b.end) and not _scored(t, a, b))):
         return None
     return _score(a, b)
 

@@ -41,7 +41,11 @@ def meaning(number: Number) -> str:
     if number.date:
         return number.date
     if number.bound == "range":
-        value = f"{number.low}–{number.high}"
+        value = (
+            f"{_short(number.low)}–{_short(number.high)}"
+            if number.low is not None and number.high is not None
+            else ""
+        )
     elif number.bound == "vague":
         value = f"≥ {number.low}"
     elif number.value is None:

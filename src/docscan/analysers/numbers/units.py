@@ -247,5 +247,6 @@ def rate_after(t: Tokens, j: int) -> str | None:
     link = t.word[j]
     at = j + 1 + (t.word[j + 1] in DASHES and t.touches(j + 1))
     if link in ("a", "an") and t.word[at] in members("each"):
-        return "per " + t.word[at]
+        compared = t.word[at + 1] in ("ago", "earlier", "before", "later", "previously")
+        return None if compared else "per " + t.word[at]
     return "per " + t.word[at] if link in ("per", "/") and t.word[at].isalpha() else None
