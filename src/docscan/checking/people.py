@@ -15,7 +15,9 @@ def name_words(name: str) -> frozenset[str]:
 
 def is_name(name: str) -> bool:
     """Whether `name` is a name rather than a pronoun or a description."""
-    return name[:1].isupper() and not name_words(name) <= _PRONOUNS
+    words = name.split()
+    capitals = bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+    return capitals and not name_words(name) <= _PRONOUNS
 
 
 def same_person(one: str, other: str) -> bool:

@@ -46,12 +46,18 @@ class Verdict:
     diff: str = ""
     negation: str = ""  # lost | added
 
+    @property
+    def place(self) -> tuple[Document, int, int]:
+        """Where in the sources; only of a verdict that has a document."""
+        assert self.document is not None
+        return self.document, self.start, self.end
+
 
 @cache
 def _breaks() -> re.Pattern[str]:
     return re.compile(
         r"[\[(]\s?(?:\.\s?\.\s?\.|…)\s?[\])]|\.(?:\s?\.){2,4}|…"  # ellipses, bracketed or not
-        r"|(?P<bracket>\[[^\[\]\n]{0,80}\])"
+        r"|(?P<bracket>(?<!\w)\[[^\[\]\n]{0,80}\](?!\w))"  # not letters changed inside a word: [T]he
     )
 
 
@@ -60,8 +66,6 @@ def find_segments(text: str, start: int, end: int) -> list[Segment]:
     segments: list[Segment] = []
     at, gap = start, 0
     for m in _breaks().finditer(text, start, end):
-        if m.lastgroup == "bracket" and _is_letter_change(text, m, start, end):
-            continue
         if words := find_words(text, at, m.start()):
             segments.append(Segment(tuple(words), gap if segments else 0))
             gap = 0
@@ -69,26 +73,7 @@ def find_segments(text: str, start: int, end: int) -> list[Segment]:
         at = m.end()
     if words := find_words(text, at, end):
         segments.append(Segment(tuple(words), gap if segments else 0))
-    return [_mended(s, text) for s in segments]
-
-
-def _is_letter_change(text: str, m: re.Match[str], start: int, end: int) -> bool:
-    """[T]he, the[y]: brackets inside one word change its letters, not the words."""
-    before, after = m.start() > start and text[m.start() - 1].isalpha(), m.end() < end and text[m.end()].isalpha()
-    return (before or after) and m.group()[1:-1].isalpha()
-
-
-def _mended(segment: Segment, text: str) -> Segment:
-    """Words that bracketed letters have cut in two, joined again."""
-    words: list[Word] = []
-    for word in segment.words:
-        between = text[words[-1].end : word.start] if words else " "
-        if between in ("[", "]"):
-            last = words[-1]
-            words[-1] = Word(last.text + word.text, last.start, word.end)
-        else:
-            words.append(word)
-    return Segment(tuple(words), segment.gap)
+    return segments
 
 
 def verify(index: Index, text: str, start: int, end: int) -> Verdict:

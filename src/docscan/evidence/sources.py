@@ -16,6 +16,7 @@ from docscan.evidence.words import Word, find_words
 from docscan.records import Quote, Related
 
 _SAME_SENTENCE = 0.55  # share of weight that makes a passage the counterpart of a sentence
+_OCCURRENCES = 10  # places of one quotation that are compared
 _REACH = (0.6, 1.6)  # how far off a figure may be and still round to another
 
 
@@ -136,6 +137,11 @@ class Sources:
         if id(document) not in self._quotes:
             self._quotes[id(document)] = Dossier(_fresh(document)).quotes
         return [q for q in self._quotes[id(document)] if q.start < end and q.end > start]
+
+    def occurrences(self, text: str, start: int, end: int) -> list[tuple[Document, int, int]]:
+        """Where the words of text[start:end] stand exactly: the first few places."""
+        numbers = self.index.numbers(w.text for w in find_words(text, start, end))
+        return [self.index.span(at, at + len(numbers)) for at in self.index.find(numbers, limit=_OCCURRENCES)]
 
     # -- passages ---------------------------------------------------------------------------------------------
 

@@ -28,12 +28,15 @@ class Word(NamedTuple):
 def pattern() -> re.Pattern[str]:
     """What counts as one word."""
     return re.compile(
-        r"\d+(?:[.,]\d+){0,8}|(?:[^\W\d_]\.){2,6}|[Pp]er\s[Cc]ent\b|[^\W_]+(?:['’ʼ][^\W_]+){0,3}|%"
+        r"\d+(?:[.,]\d+){0,8}|(?:[^\W\d_]\.){2,6}|[Pp]er\s[Cc]ent\b|%"
+        r"|(?:\[[^\W\d_]{1,3}\](?=[^\W\d_]))?[^\W_]+(?:['’ʼ][^\W_]+|\[[^\W\d_]{1,5}\]){0,3}"
     )
 
 
 def fold(word: str) -> str:
     """The form in which words are compared."""
+    if "[" in word:  # [T]he, the[y]: letters changed inside a word
+        word = word.replace("[", "").replace("]", "")
     if word.isascii():
         folded = word.lower()
     else:

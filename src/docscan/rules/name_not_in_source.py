@@ -19,6 +19,7 @@ from docscan.evidence.words import find_words
 from docscan.records import Entity, Mention
 from docscan.registry import Rule
 
+_LETTERS = 2  # a name of single letters is none
 _PEOPLES = frozenset(("NORP", "GPE", "LOC", "LANGUAGE"))
 
 
@@ -28,7 +29,7 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
         unknown: set[str] = set()
         for mention in entity.mentions:
             words = find_words(dossier.document.masked, mention.start, mention.end)
-            if not words:
+            if all(len(w.text) < _LETTERS for w in words):
                 continue
             if not is_named(sources.index, words, people=entity.label in _PEOPLES):
                 if mention.text not in unknown:

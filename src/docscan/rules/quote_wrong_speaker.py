@@ -30,10 +30,14 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
             continue
         if len(find_words(dossier.document.masked, q.start, q.end)) < _MIN_WORDS:
             continue
-        there = sources.quotes_at(verdict.document, verdict.start, verdict.end)
-        theirs = [t for t in there if t.kind != "indirect" and _is_sure(t, enough)]
-        if theirs and not any(_same(quote, t) for t in theirs):
-            yield _remark(dossier, quote, theirs[0], verdict.document.path)
+        theirs = [
+            (t, document.path)
+            for document, start, end in sources.occurrences(dossier.document.masked, q.start, q.end) or [verdict.place]
+            for t in sources.quotes_at(document, start, end)
+            if t.kind != "indirect" and _is_sure(t, enough)
+        ]
+        if theirs and not any(_same(quote, t) for t, _ in theirs):
+            yield _remark(dossier, quote, *theirs[0])
 
 
 def _is_sure(quote: Quote, enough: float) -> bool:

@@ -1,7 +1,7 @@
 """A range runs from the larger figure to the smaller one.
 
 "Between 20 and 10", "from 2015 to 1995": the ends have changed places, or one of them is wrong. Shortened ends
-(1998–99, 120–30), scores, countdowns and changes ("fell from 20 to 10") are no ranges.
+(1998–99, 120–30), scores, countdowns, hours ("between 8 and 1") and changes ("fell from 20 to 10") are no ranges.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 
 from docscan.checking.dossier import Dossier, Remark
 from docscan.registry import Rule
+
+_HOURS = 12  # between 8 in the morning and 1 o'clock
 
 
 @cache
@@ -37,7 +39,7 @@ def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
     text = dossier.document.masked
     for m in _between().finditer(text):
         low, high = _value(m.group(1), m.group(2)), _value(m.group(3), m.group(4))
-        if low > high:
+        if low > high and low > _HOURS:
             yield dossier.remark(m.start(), m.end(), f"range runs down: {m.group(1)} is more than {m.group(3)}")
     for m in _years().finditer(text):
         first, last = [g for g in m.groups() if g]

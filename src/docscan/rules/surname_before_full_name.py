@@ -13,11 +13,12 @@ from docscan.checking.dossier import Dossier, Remark
 from docscan.checking.people import bare_name
 from docscan.registry import Rule
 
+_HEADLINE = 20  # words up to which a document's first paragraph is taken for its headline
+
 
 def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
     """One remark for each person, at the surname."""
-    body = [(b.start, b.end) for b in dossier.document.blocks if b.kind == "body"]
-    begin = body[0][0] if body else 0
+    begin = _body(dossier)
     for entity in dossier.entities:
         name = entity.name.split()
         if entity.label != "PERSON" or len(name) < 2:
@@ -29,6 +30,16 @@ def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
             related = dossier.place(full.start, full.end).related("the full name")
             yield dossier.remark(first.start, first.end, f"“{first.text}” before “{entity.name}” on line {full.line}",
                                  related)  # fmt: skip
+
+
+def _body(dossier: Dossier) -> int:
+    """Where running text begins: after what is, or looks like, a headline."""
+    document = dossier.document
+    for number, block in enumerate(document.blocks):
+        words = len(document.masked[block.start : block.end].split())
+        if block.kind == "body" and (number or words > _HEADLINE):
+            return block.start
+    return 0
 
 
 RULE = Rule("E003", "surname-before-full-name", "note", check)

@@ -31,11 +31,12 @@ def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
         if block.kind != "body" or text[block.start : block.end].isupper():
             continue
         for m in _pattern().finditer(text, block.start, block.end):
-            acronym = m.group().rstrip("s").rstrip("'’").replace(".", "")
+            acronym = m.group().replace(".", "").removesuffix("s").rstrip("'’")
             if acronym in seen:
                 continue
             seen.add(acronym)
-            if acronym not in known and not _is_spelled_out(text, m.start(), m.end(), acronym):
+            shouted = m.start() == block.start or _is_shouted(text, m.start(), m.end())
+            if acronym not in known and not shouted and not _is_spelled_out(text, m.start(), m.end(), acronym):
                 yield dossier.remark(m.start(), m.end(), f"“{m.group()}” is not spelled out")
 
 
@@ -47,6 +48,12 @@ def _is_spelled_out(text: str, start: int, end: int, acronym: str) -> bool:
     big = [w[0].lower() for w in re.findall(r"[A-Z]\w+", around)]
     size = len(letters)
     return any(run[i : i + size] == letters for run in (initials, big) for i in range(len(run) - size + 1))
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """A word among others in capitals is emphasis or a place line."""
+    before, after = text[max(0, start - 20) : start].split(), text[end : end + 20].split()
+    return any(len(w) > 1 and w.isupper() for w in (*before[-1:], *after[:1]))
 
 
 RULE = Rule("E002", "undefined-acronym", "note", check, opt_in=True)

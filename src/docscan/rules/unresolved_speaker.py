@@ -1,6 +1,6 @@
-"""A quotation is attributed to "he", "she" or "they", and the document does not say who that is.
+"""A quotation is attributed to "he" or "she", and the document does not say who that is.
 
-Reported where no name before the quotation answers to the pronoun. Name the speaker at least once.
+Reported once for each pronoun to which no name before it answers. Name the speaker at least once.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from docscan.registry import Rule
 
 def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
     """One remark for each attributed pronoun that stayed a pronoun."""
+    seen: set[int] = set()
     for quote in dossier.quotes:
         speaker = quote.speaker
-        pronoun = speaker is not None and speaker.text.lower() in ("he", "she", "they")
-        if speaker and quote.kind != "indirect" and pronoun and speaker.name.lower() == speaker.text.lower():
+        if speaker is None or quote.kind == "indirect" or speaker.start in seen:
+            continue
+        seen.add(speaker.start)
+        if speaker.text.lower() in ("he", "she") and speaker.name.lower() == speaker.text.lower():
             yield dossier.remark(speaker.start, speaker.end, f"who is “{speaker.text}”? No name before it fits")
 
 
