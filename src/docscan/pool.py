@@ -195,5 +195,6 @@ def _culprit(piece: Piece | Failure) -> Outcome:
     from docscan.pipeline import Outcome
 
     path = piece.source.path if isinstance(piece, Piece) else piece.path
-    message = "the process that worked on it was killed (out of memory?)"
+    place = f"line {piece.line}: " if isinstance(piece, Piece) and piece.format == "jsonl" else ""
+    message = f"{place}the process that worked on it was killed (out of memory?)"
     return Outcome(path, failure=Failure(path, "worker-died", message))
