@@ -1,7 +1,7 @@
 """Build src/docscan/lexicons/names.bin: gazetteer flags, word clusters, casing and the weights of the name tagger.
 
     python training/entities.py lexicon --data DIR                    word columns only, weights kept
-    python training/entities.py train --data DIR [--articles DIR] [--quick]
+    python training/entities.py train --data DIR [--quick]
                                 [--source NAME[:SHARE[:TIMES]] …] [--annotations FILE …]
 
 DIR is a folder of named data: train/*.jsonl.gz, word_clusters.tsv.gz, case_stats.tsv.gz (see training/README.md).
@@ -18,6 +18,7 @@ import json
 import struct
 import sys
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -114,12 +115,20 @@ def pack(rows: list[tuple[int, ...]], features: list[tuple[int, bytes]], transit
     """The bytes of names.bin."""
     names = " ".join(LABELS).encode("ascii")
     columns = [names, struct.pack(f"<{len(transitions)}h", *transitions)]
+    columns.append(bucket_starts([r[0] for r in rows]))
     for i, kind in enumerate("IIHBBB"):
         columns.append(struct.pack(f"<{len(rows)}{kind}", *(r[i] for r in rows)))
+    columns.append(bucket_starts([k for k, _ in features]))
     columns.append(struct.pack(f"<{len(features)}I", *(k for k, _ in features)))
     columns.append(b"".join(w for _, w in features))
     head = g.MAGIC + g.LANES.pack(len(rows), len(features), len(LABELS), 0, len(names), 0)
     return head + b"".join(c + bytes(-len(c) % 4) for c in columns)
+
+
+def bucket_starts(keys: list[int]) -> bytes:
+    """For every bucket of sorted keys where it begins, and where the last one ends."""
+    edges = [bisect_left(keys, b << g.SHIFT) for b in range(g.BUCKETS + 1)]
+    return struct.pack(f"<{len(edges)}I", *edges)
 
 
 def refresh_lexicon(data: Path) -> None:
@@ -130,7 +139,7 @@ def refresh_lexicon(data: Path) -> None:
         old, n = g.Columns(TARGET.read_bytes()), len(LABELS)
         if old.labels == LABELS:
             weights = bytes(old.weights)
-            features = [(k, weights[i * n : (i + 1) * n]) for i, k in enumerate(old.feature_keys)]
+            features = [(k, weights[i * n : (i + 1) * n]) for i, k in enumerate(old.features.keys)]
             transitions = list(old.transitions)
     TARGET.write_bytes(pack(build_words(data), features, transitions))
 
@@ -191,27 +200,21 @@ def load(path: Path, step: int) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def own_documents(files: list[Path], data: Path, articles: Path) -> Iterator[dict[str, Any]]:
+def own_documents(files: list[Path], data: Path) -> Iterator[dict[str, Any]]:
     """Documents of the stand-off annotation with their texts looked up; a text that changed is refused."""
     records = []
     for file in sorted(files):
         if file.name.startswith("test"):
             raise SystemExit(f"{file}: test documents are never trained on")
         records += [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    wanted = {r["id"] for r in records}
-    texts: dict[str, str] = {}
-    for source in sorted({r["source"] for r in records} - {"articles", "own"}):
-        stem = {"gmb": "gmb_clean"}.get(source, source)
-        for folder, suffix in (("train", ".jsonl.gz"), ("dev", ".jsonl")):
-            path = data / folder / f"{stem}{suffix}"
-            if path.exists():
-                opener = gzip.open if suffix.endswith("gz") else open
-                with opener(path, "rt", encoding="utf-8") as f:
-                    texts.update((d["id"], d["text"]) for d in map(json.loads, f) if d["id"] in wanted)
+    wanted = {r["id"] for r in records if "text" not in r}
+    texts = {r["id"]: r["text"] for r in records if "text" in r}
+    for source in sorted({r["source"] for r in records if "text" not in r}):
+        path = data / "train" / f"{source}.jsonl.gz"
+        with gzip.open(path, "rt", encoding="utf-8") as f:
+            texts.update((d["id"], d["text"]) for d in map(json.loads, f) if d["id"] in wanted)
     for r in records:
-        text = r.get("text", texts.get(r["id"]))
-        if text is None:
-            text = (articles / f"{r['id']}.txt").read_text(encoding="utf-8")
+        text = texts[r["id"]]
         if hashlib.sha1(text.encode()).hexdigest() != r["text_sha1"]:
             raise SystemExit(f"{r['id']}: the text is not the one that was annotated")
         yield {"id": r["id"], "source": "own", "text": text, "entities": r["entities"]}
@@ -265,7 +268,7 @@ def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]
 
 def documents(args: argparse.Namespace) -> Iterator[tuple[dict[str, Any], int]]:
     """Every training document and how often it counts."""
-    own = list(own_documents(args.annotations, args.data, args.articles))
+    own = list(own_documents(args.annotations, args.data))
     done = {d["id"] for d in own}
     for d in own:
         yield d, args.weight
@@ -336,7 +339,6 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("step", choices=("lexicon", "train"))
     cli.add_argument("--data", type=Path, required=True)
-    cli.add_argument("--articles", type=Path, default=HERE / "articles")
     cli.add_argument("--annotations", type=Path, nargs="*", default=[])
     cli.add_argument("--source", nargs="*", default=[])
     cli.add_argument("--weight", type=int, default=2, help="how often a document of our own annotation counts")

@@ -40,14 +40,15 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
     for f in found:
         sums = pooled.setdefault(f.form, [0] * len(TYPES))
         for t, value in enumerate(f.scores):
-            sums[t] += max(-_CAP, min(_CAP, value))
+            sums[t] += value if -_CAP < value < _CAP else _CAP if value > 0 else -_CAP
         sums[TYPES.index(f.label)] += _DECODED
     labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
     surnames = {f.form.split()[-1] for f in found if labels[f.form] == "PERSON" and " " in f.form}
     for form in surnames & labels.keys():
         if labels[form] != "PERSON":
             sums = pooled[form]
-            if not lexicon.flags(form) & _PLACE or max(sums) - sums[_PERSON] < _OWN:
+            gap = max(sums) - sums[_PERSON]
+            if gap < (_OWN if lexicon.flags(form) & _PLACE else 4 * _OWN):
                 labels[form] = "PERSON"
     return [f if labels[f.form] == f.label else f._replace(label=labels[f.form]) for f in found]
 

@@ -50,7 +50,7 @@ class Bearer:
         """The bearer this one was merged into, itself if it was not."""
         while self.parent is not self:
             self.parent = self.parent.parent
-            self = self.parent  # noqa: PLW0642 - the walk up is the method
+            self = self.parent
         return self
 
     def join(self, other: Bearer) -> None:

@@ -20,9 +20,10 @@ FLAGS = (
     "role", "calendar", "function", "phrase", "suffix",
 )  # fmt: skip
 FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
-MAGIC = b"DSN2"
+MAGIC = b"DSN3"
 LANES = struct.Struct("<6I")  # words, features, labels, transitions, bytes of the label list, reserved
-MASKABLE = FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"] | FLAG["company"] | FLAG["suffix"]
+SHIFT = 20  # a bucket is the keys that share their upper twelve bits
+BUCKETS = 1 << (32 - SHIFT)
 
 
 class Word(NamedTuple):
@@ -57,10 +58,27 @@ class Columns:
 
         self.labels = tuple(bytes(column("B", listed)).decode("ascii").split(" "))
         self.transitions = column("h", labels * labels)
-        self.word_keys, self.flags = column("I", words), column("I", words)
+        self.words = Keys(column("I", BUCKETS + 1), column("I", words))
+        self.flags = column("I", words)
         self.fine, self.middle, self.coarse = column("H", words), column("B", words), column("B", words)
         self.case = column("B", words)
-        self.feature_keys, self.weights = column("I", features), column("B", features * labels)
+        self.features = Keys(column("I", BUCKETS + 1), column("I", features))
+        self.weights = column("B", features * labels)
+
+
+class Keys(NamedTuple):
+    """Sorted keys; `starts` tells for the upper bits of a key where its bucket begins."""
+
+    starts: memoryview[int]
+    keys: memoryview[int]
+
+    def row(self, text: str) -> int:
+        """The row of `text`, -1 if it is not there."""
+        wanted = key(text)
+        bucket = wanted >> SHIFT
+        high = self.starts[bucket + 1]
+        i = bisect_left(self.keys, wanted, self.starts[bucket], high)
+        return i if i < high and self.keys[i] == wanted else -1
 
 
 def key(text: str) -> int:
@@ -79,10 +97,7 @@ class Lexicon:
 
     def row(self, form: str) -> int:
         """The row of `form` in the columns, -1 if it is not there."""
-        wanted = key(form)
-        keys = self.columns.word_keys
-        i = bisect_left(keys, wanted)
-        return i if i < len(keys) and keys[i] == wanted else -1
+        return self.columns.words.row(form)
 
     def flags(self, form: str) -> int:
         """The gazetteer flags of a name of one or several words."""

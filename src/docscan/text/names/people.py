@@ -16,18 +16,7 @@ _AFTER = 130  # characters after a name that may hold an apposition
 _PRONOUN_REACH = 160
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
 _BREAK = re.compile(r"[,;:()\[\]\"“”—–!?\n]|\.\s")
-_DETERMINERS = frozenset(
-    "the a an his her their its our my this that these those one another any some each every no whose "
-    "its'".split()
-)  # fmt: skip
-_STOPS = frozenset(
-    "of for at in on to from by with as and or but nor that which who whom where when while if than into over under "
-    "about after before since until against between among during through near per via is are was were be been being "
-    "has have had do does did will would can could may might shall should said says told added asked told met meets "
-    "named called known according including like not so then there he she it they we i you today yesterday tomorrow "
-    "monday tuesday wednesday thursday friday saturday sunday also only just both meanwhile however".split()
-)  # fmt: skip
-_HONORIFICS = frozenset("mr mrs ms miss dr mister madam mme mlle messrs sir hon".split())
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "mister", "madam", "mme", "mlle", "messrs", "sir", "hon"))
 _APPOSITION = re.compile(r",\s+|\s+\(|\s+[—–-]\s+")
 _APPOSED = re.compile(r"(?:(?:the|a|an|his|her|their|its|one of the|who is|who was|now|then)\s+)*", re.IGNORECASE)
 _END = re.compile(r",|;|\)|—|–|\s-\s|\.(?=\s|$)|!|\?|\n|\"|“|”|\swho\b|\swhich\b|\sthat\b|\ssaid\b|\ssays\b|\stold\b")
@@ -113,11 +102,12 @@ def role_before(text: str, start: int, floor: int) -> Place | None:
         return None
     if role_noun(words) is None and title is None:
         return None
-    first = len(spans) - 1
+    first, edges = len(spans) - 1, mapping("role_edges")
     while first > 0:
         word = words[first - 1]
         low_word = word.lower()
-        if low_word in _DETERMINERS or (low_word in _STOPS and not _joins(words, first - 1)):
+        edge = edges.get(low_word)
+        if edge == "determiner" or (edge and not _joins(words, first - 1)):
             break
         if low_word.endswith(("ly", "ing")) and word[0].islower():
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp
 
 from docscan.text.names import NameCluster, NameMention, NameTable, Role
@@ -21,6 +22,7 @@ from docscan.text.names.mentions import TYPES, Found
 from docscan.text.names.people import Signs, choose_gender, given_gender, read_signs
 
 _UNIT = 24.0  # the model's integers per unit of log-odds
+_SAMPLE = 12  # mentions whose scores make a confidence
 
 
 def build_table(text: str, found: Sequence[Found], lexicon: Lexicon) -> NameTable:
@@ -78,7 +80,7 @@ def _assign(text: str, found: Sequence[Found], signs: dict[int, Signs], lexicon:
             named = people.resolve(tokens[i][0], gender) or people.single(tokens[i])
         named.root().last = i
         bearers.append(named)
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if (
             text[a.end : b.start] in (" (", " (the ")
             and text[b.end : b.end + 1] == ")"
@@ -139,9 +141,10 @@ def surname_of(name: str) -> str:
 def _confidence(members: Sequence[Found], label: str) -> float:
     """How sure the label is: the mean margin of its type over the next best, or over no name at all, as 0-1."""
     at = TYPES.index(label)
-    total = 0.0
-    for f in members[:50]:
-        rest = max(0, *(v for t, v in enumerate(f.scores) if t != at))
-        total += (f.scores[at] - rest) / _UNIT
-    margin = total / min(len(members), 50)
+    total = 0
+    for f in members[:_SAMPLE]:
+        own = f.scores[at]
+        second, first = sorted(f.scores)[-2:]
+        total += own - max(0, second if own == first else first)
+    margin = total / _UNIT / min(len(members), _SAMPLE)
     return round(1 / (1 + exp(-max(-20.0, min(20.0, margin)) / 2)), 2)

@@ -7,20 +7,23 @@ features is adding integers. What a key adds up to is kept, so a word costs a fe
 from __future__ import annotations
 
 import struct
-from bisect import bisect_left
 from functools import cache
 from typing import Any
 
 from docscan.text.names.features import GROUPS, Keys
-from docscan.text.names.gazetteers import Columns, Lexicon, columns, key, lexicon
+from docscan.text.names.gazetteers import Columns, Lexicon, columns, lexicon
 
 _LIMIT = 40_000  # keys kept a group
 _CENTRE = 2048  # what a lane holds when a key's weights add up to nothing
 _SLACK = 220  # a label this far below the best of its token never wins the path (weights are 1/24 units)
+_NEVER = -(1 << 30)
 
 
 class Tagger:
-    """Scores labels for tokens and finds the best path through an island."""
+    """Scores labels for tokens and finds the best path through an island.
+
+    Label 0 is O; 1, 3, 5 … begin a name of a type, 2, 4, 6 … go on with it.
+    """
 
     def __init__(self, table: Columns, words: Lexicon) -> None:
         self.words = words
@@ -35,18 +38,11 @@ class Tagger:
         move = table.transitions
         size = self._size
         self._into = [[move[p * size + c] for p in range(size)] for c in range(size)]
-        self._outside = table.labels.index("O")
-        self._inside_of = [
-            {i for i, p in enumerate(table.labels) if p[2:] == label[2:] and p != "O"} if label[0] == "I" else None
-            for label in table.labels
-        ]
 
     def weigh(self, feature: str) -> int | None:
         """The packed weights of a feature, None if the model has none."""
-        wanted = key(feature)
-        keys = self._table.feature_keys
-        i = bisect_left(keys, wanted)
-        if i == len(keys) or keys[i] != wanted:
+        i = self._table.features.row(feature)
+        if i < 0:
             return None
         spread = bytearray(self._bytes)
         spread[::2] = self._table.weights[i * self._size : (i + 1) * self._size]
@@ -75,35 +71,43 @@ class Tagger:
     def decode(self, island: list[Keys]) -> tuple[list[int], list[tuple[int, ...]]]:
         """The best label path and the label scores of each token."""
         scores = [self.score(keys) for keys in island]
-        outside, labels = self._outside, self.labels
-        live: dict[int, tuple[int, int]] = {}
-        back: list[dict[int, tuple[int, int]]] = []
-        for i, row in enumerate(scores):
-            floor = max(row) - _SLACK
-            step: dict[int, tuple[int, int]] = {}
-            for label, value in enumerate(row):
-                if value < floor and label != outside:
-                    continue
-                inside = self._inside_of[label]
-                if i == 0:
-                    if inside is None:
-                        step[label] = (value, -1)
-                    continue
-                into = self._into[label]
-                best, came = -(1 << 30), -1
-                for p, (so_far, _) in live.items():
-                    if (inside is None or p in inside) and so_far + into[p] > best:
-                        best, came = so_far + into[p], p
-                if came >= 0:
-                    step[label] = (best + value, came)
-            back.append(step)
-            live = step
-        at = max(live, key=lambda p: (live[p][0], labels[p]))
+        first = scores[0]
+        beginnings = first[1::2]  # an island cannot open inside a name
+        top = max(beginnings)
+        if len(scores) == 1:
+            return [0 if first[0] >= top else 1 + 2 * beginnings.index(top)], scores
+        floor = max(top, first[0]) - _SLACK
+        live = {0: first[0]}
+        live.update((1 + 2 * i, v) for i, v in enumerate(beginnings) if v >= floor)
+        back = []
+        for row in scores[1:]:
+            live, came = self._step(live, row)
+            back.append(came)
+        at = max(live, key=live.__getitem__)
         path = [at]
-        for step in reversed(back[1:]):
-            at = step[at][1]
+        for came in reversed(back):
+            at = came[at]
             path.append(at)
         return path[::-1], scores
+
+    def _step(self, live: dict[int, int], row: tuple[int, ...]) -> tuple[dict[int, int], dict[int, int]]:
+        """One token further: the best score of every label worth keeping, and the label it came from."""
+        floor = max(row) - _SLACK
+        step: dict[int, int] = {}
+        came: dict[int, int] = {}
+        for label, value in enumerate(row):
+            if value < floor and label:
+                continue
+            into = self._into[label]
+            best, source = _NEVER, -1
+            for p in (label - 1, label) if label and not label & 1 else live:
+                total = live.get(p, _NEVER) + into[p]
+                if total > best:
+                    best, source = total, p
+            if best > _NEVER // 2:
+                step[label] = best + value
+                came[label] = source
+        return step, came
 
 
 @cache
