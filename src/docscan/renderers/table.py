@@ -33,6 +33,7 @@ _LONGEST_CELL = 2000  # characters; wrapping more than a screen of text helps no
 _LABEL_WIDTH = 12
 _BAR_WIDTH = 12
 _NARROWEST = 40
+_TRAILING = re.compile(r" +$", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 
 
@@ -55,7 +56,7 @@ def draw(views: Iterable[View], limit: int, color: bool, width: int | None = Non
         legacy_windows=False,
     )
     _Drawing(console, limit).draw(views)
-    return buffer.getvalue()
+    return buffer.getvalue() if color else _TRAILING.sub("", buffer.getvalue())
 
 
 class _Drawing:
