@@ -37,7 +37,7 @@ LABELS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
 SCALE = 24.0  # one unit of weight in the integers of the file
 PLACE_FLAGS = {"country": "country", "capital": "bigcity", "city": "city", "bigcity": "bigcity", "region": "region"}
 LISTS = {
-    "countries": "country", "regions": "region", "landmarks": "landmark", "facilities": "facility",
+    "countries": "country", "country_codes": "country", "regions": "region", "landmarks": "landmark", "facilities": "facility",
     "demonyms": "norp", "ideologies": "norp", "languages": "language", "organisations": "organisation",
     "companies": "company", "events": "event", "works": "work", "laws": "law", "products": "product",
     "person_names": "person", "organisation_heads": "organisation_head", "place_heads": "place_head",
@@ -297,7 +297,7 @@ def train(args: argparse.Namespace) -> None:
     print(f"{count} tokens", flush=True)
     settings: dict[str, Any] = {"max_iterations": args.iterations or (8 if args.quick else 70)}
     if not args.quick:
-        settings |= {"c1": args.c1, "c2": args.c2}
+        settings |= {"c1": args.c1, "c2": args.c2, "feature.minfreq": args.least}
     trainer.set_params(settings)
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "model")
@@ -346,6 +346,7 @@ def main() -> None:
     cli.add_argument("--iterations", type=int, default=0)
     cli.add_argument("--c1", type=float, default=0.3)
     cli.add_argument("--c2", type=float, default=0.02)
+    cli.add_argument("--least", type=float, default=0, help="features seen less often are left out")
     cli.add_argument("--verbose", action="store_true")
     args = cli.parse_args()
     if args.step == "lexicon":

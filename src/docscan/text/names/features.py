@@ -99,6 +99,13 @@ def _pair(at: str) -> Group:
     return features
 
 
+def _words(at: str) -> Group:
+    def features(lexicon: Lexicon, pair: tuple[str, str]) -> list[str]:
+        return [f"{at}={pair[0]} {pair[1]}"]
+
+    return features
+
+
 def _evidence(lexicon: Lexicon, mask: int) -> list[str]:
     return [f"e={mask}", *(f"eb={i}" for i in range(8) if mask >> i & 1)]
 
@@ -106,6 +113,7 @@ def _evidence(lexicon: Lexicon, mask: int) -> list[str]:
 GROUPS: tuple[Group, ...] = (
     _own, _near("-"), _near("+"), _far("--"), _far("++"), _head, _far("^"), _far("<"), _far(">"),
     _place, _marks, _pair("cl"), _pair("cr"), _evidence,
+    _words("<<"), _words(">>"), _pair("cx"),
 )  # fmt: skip
 
 
@@ -195,6 +203,7 @@ def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexic
             break
     marks = mark_phrases(island, lexicon) if n > 1 else [(0, "")]
     first, before, after = tokens[0].form, left[1], right[0]
+    sides = ((left[0], before), (after, right[1]), (clusters[0], clusters[-1]))
     found = []
     for i in range(n):
         initial = island.initial and i == 0
@@ -204,7 +213,7 @@ def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexic
             (
                 form, forms[i + 1], forms[i + 3], forms[i], forms[i + 4], head, first, before, after, place, marks[i],
                 (clusters[i], clusters[i + 1]), (clusters[i + 1], clusters[i + 2]),
-                evidence.get(form, 0) | initial << 7,
+                evidence.get(form, 0) | initial << 7, *sides,
             )
         )  # fmt: skip
     return found

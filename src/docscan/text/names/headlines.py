@@ -17,7 +17,7 @@ _ACRONYM = 8
 
 @cache
 def _place_or_people() -> int:
-    names = ("country", "region", "bigcity", "landmark", "norp", "organisation", "given_m", "given_f")
+    names = ("country", "region", "city", "bigcity", "landmark", "norp", "organisation", "given_m", "given_f")
     return sum(FLAG[n] for n in names)
 
 
@@ -46,6 +46,7 @@ def _is_title_case(words: list[str]) -> bool:
 def restore_case(text: str, tokens: list[Token], vocabulary: set[str], lexicon: Lexicon) -> list[Token]:
     """`tokens` with headline words in the form the body gives them; words that are common there are left out."""
     lines = find_headlines(text)
+    tokens = _lower_capitals(tokens, lexicon)
     if not lines:
         return tokens
     starts = [t.start for t in tokens]
@@ -67,6 +68,19 @@ def restore_case(text: str, tokens: list[Token], vocabulary: set[str], lexicon: 
                 kept.append(Token(token.start, token.end, form))
         at = high
     kept.extend(tokens[at:])
+    return kept
+
+
+def _lower_capitals(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`tokens` with words in capitals amid running text ("LAGOS, Nigeria") in their usual case, acronyms kept."""
+    kept = []
+    for token in tokens:
+        form = token.form
+        if len(form) > 3 and form.isupper() and form.isalpha() and not lexicon.word(form).flags:
+            usual = lexicon.word(form.capitalize())
+            if usual.flags & _place_or_people() and lexicon.word(form).case != _ACRONYM:
+                token = token._replace(form=usual.form)
+        kept.append(token)
     return kept
 
 

@@ -14,7 +14,7 @@ from docscan.text.names.features import GROUPS, Keys
 from docscan.text.names.gazetteers import Columns, Lexicon, columns, lexicon
 
 _LIMIT = 40_000  # keys kept a group
-_CENTRE = 2048  # what a lane holds when a key's weights add up to nothing
+_CENTRE = 1800  # what a lane holds when a key's weights add up to nothing
 _SLACK = 220  # a label this far below the best of its token never wins the path (weights are 1/24 units)
 _NEVER = -(1 << 30)
 
