@@ -1,0 +1,98 @@
+"""Key sentences: the few that carry a document.
+
+A sentence scores by its ties to the others (stems it shares with them, through one inverted index, so that the work
+grows with the text and not with its square), by where it stands, by what it takes up from the headline, by names and
+figures; questions, quoted words and openings that point elsewhere count against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from heapq import nlargest
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING
+
+from docscan.lexicons import words
+from docscan.records import KeySentence
+
+if TYPE_CHECKING:
+    from docscan.analysers.summary.body import Body, BodySentence
+    from docscan.document import Document
+
+_MOST = 5  # sentences reported
+_FEWEST_WORDS = 6
+_SAME = 0.7  # share of common stems from which two sentences say the same
+_LENGTH = 0.8
+_FULL = 40  # words of a sentence that is long enough to say it all
+
+
+def rank_sentences(document: Document, body: Body) -> tuple[KeySentence, ...]:
+    """At most five sentences, best first, none that repeats another."""
+    scores = list(_scores(document, body))
+    picked = nlargest(1, range(len(scores)), key=lambda i: (scores[i], -i))
+    fuller = [score - _LENGTH * _fullness(s) for score, s in zip(scores, body.sentences, strict=True)]
+    for i in nlargest(40, range(len(scores)), key=lambda i: (fuller[i], -i)):
+        if len(picked) < _MOST and not any(_is_same(body.stems[i], body.stems[j]) for j in picked):
+            picked.append(i)
+    return tuple(_record(document, body.sentences[i], scores[i]) for i in picked)
+
+
+def _record(document: Document, s: BodySentence, score: float) -> KeySentence:
+    return KeySentence(document.text[s.start : s.end], s.start, s.end, document.line(s.start), round(score, 4))
+
+
+def _is_same(a: set[str], b: set[str]) -> bool:
+    return len(a & b) > _SAME * min(len(a), len(b))
+
+
+def _scores(document: Document, body: Body) -> Iterator[float]:
+    """The score of every sentence of the body."""
+    shared: Counter[str] = Counter()
+    for stems in body.stems:
+        shared.update(stems)
+    ties = {stem: log(count) for stem, count in shared.items()}
+    quoted = _quoted_shares(document, body)
+    head = body.headline_stems
+    for i, (s, stems) in enumerate(zip(body.sentences, body.stems, strict=True)):
+        score = 2 * sum(ties[stem] for stem in stems) / (len(stems) + 3)
+        score += 0.5 / (i + 1) + 2 / (s.paragraph + 1) + 0.8 * (1 - i / len(body.sentences)) + 0.2 * (i == 0)
+        score += 0.8 * len(stems & head) / min(len(head), 6) if head else 0
+        score += _LENGTH * _fullness(s) + 0.2 * min(len(document.names.between(s.start, s.end)), 6) / 6
+        score += 0.3 * any(word[0].isdigit() for word in s.words) + 0.5 * _says_what_it_is(s)
+        score -= 0.3 * quoted[i] + 0.2 * (s.words[0].lower() in words("pointing_words"))
+        score -= _is_question(document.text, s) + 2 * (len(s.words) < _FEWEST_WORDS)
+        yield score
+
+
+def _is_question(text: str, s: BodySentence) -> bool:
+    return "?" in text[s.end - 3 : s.end]
+
+
+def _fullness(s: BodySentence) -> float:
+    """How nearly a sentence is long enough to stand alone, 0 to 1; asked of the first one only."""
+    return min(len(s.words), _FULL) / _FULL
+
+
+def _says_what_it_is(s: BodySentence) -> bool:
+    """Whether the sentence announces what its document does: "In this paper we …", "This report shows"."""
+    first = [word.lower() for word in s.words[:12]]
+    itself = any(a in ("this", "the") and b in words("document_nouns") for a, b in pairwise(first[:6]))
+    return itself or ("we" in first[:6] and not words("announcing_verbs").isdisjoint(first))
+
+
+def _quoted_shares(document: Document, body: Body) -> list[float]:
+    """For each sentence the share of it that stands between marks."""
+    outer = [(q.start, q.end) for q in document.quotations if q.depth == 0]
+    shares = []
+    at = 0
+    for s in body.sentences:
+        while at < len(outer) and outer[at][1] <= s.start:
+            at += 1
+        inside, i = 0, at
+        while i < len(outer) and outer[i][0] < s.end:
+            inside += min(outer[i][1], s.end) - max(outer[i][0], s.start)
+            i += 1
+        shares.append(inside / (s.end - s.start))
+    return shares

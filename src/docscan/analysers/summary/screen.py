@@ -1,0 +1,117 @@
+"""The screen of one document: what a reader would tell after reading it, every statement with its line.
+
+At most 24 lines of 80 columns: each section has a budget of characters, and what does not fit is left out whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from docscan.records import NameCount, NotableFigure, Summary, Voice
+from docscan.registry import Result
+from docscan.text.readability import ease_in_words
+from docscan.views import Cell, Line, View
+
+_COLUMN = 64  # characters of a text line beside the margin, at 80 columns
+_KEY_SENTENCES = 3
+_TRIED = 8  # items of a section that may be shown
+_SEPARATOR = " · "
+
+
+def screen_views(result: Result, first: bool = True) -> Iterator[View]:
+    """The lines of one screen."""
+    summary: Summary = result.findings
+    if not first:
+        yield Line("")
+    yield from _head(summary, result.path)
+    if summary.lead:
+        yield Line(_passage(summary.lead.text, summary.lead.line, 3), "Lead")
+    shown = {summary.lead.start} if summary.lead else set()
+    best = [key for key in summary.key_sentences if key.start not in shown][:_KEY_SENTENCES]
+    for i, key in enumerate(sorted(best, key=lambda key: key.start)):
+        yield Line(_passage(key.text, key.line, 2), "Key" if i == 0 else " ")
+    named = {" ".join(n.name.lower().split()) for n in summary.entities}
+    terms = [t for t in summary.key_terms if t.term.lower() not in named]
+    sections: tuple[tuple[str, Iterable[Cell], int], ...] = (
+        ("Voices", map(_voice, summary.speakers), 2),
+        ("Names", map(_name, summary.entities), 2),
+        ("Figures", map(_figure, summary.numbers), 2),
+        ("Dates", map(_figure, summary.dates), 1),
+        ("Terms", (_item(t.term, "", t.line) for t in terms), 2),
+    )
+    for label, items, lines in sections:
+        joined = _join(items, lines * _COLUMN - 12 * (lines - 1))
+        if joined.parts:
+            yield Line(joined, label)
+    for warning in summary.warnings[:2]:
+        yield Line(Cell(_cut(warning, _COLUMN), "warn"), "Note")
+
+
+def _head(summary: Summary, path: str) -> Iterator[View]:
+    """Title, path, counts and readability."""
+    if summary.title:
+        yield Line(Cell(_cut(summary.title.text, 2 * _COLUMN), "heading"))
+    dated = f"{_SEPARATOR}{_cut(summary.dateline.text, 40)}" if summary.dateline else ""
+    yield Line(Cell(f"{path}{dated}", "muted"), wrap=False)
+    counts = summary.counts
+    size = ((counts.words, "word"), (counts.sentences, "sentence"), (counts.paragraphs, "paragraph"))
+    counted = ", ".join(_count(n, what) for n, what in size)
+    time = _minutes(summary.reading_time.silent_s)
+    yield Line(_SEPARATOR.join([counted, time, text_of_readability(summary)]))
+
+
+def text_of_readability(summary: Summary) -> str:
+    """Flesch's ease in words, the grade, and a caution where the text is too short."""
+    reading = summary.readability
+    if reading.flesch_reading_ease is None or reading.flesch_kincaid_grade is None:
+        return "no running text to measure"
+    ease = f"Flesch {reading.flesch_reading_ease:.0f} {ease_in_words(reading.flesch_reading_ease)}"
+    caution = "" if reading.reliable else " (short)"
+    return f"{ease}, grade {max(reading.flesch_kincaid_grade, 0):.0f}{caution}"
+
+
+def _passage(text: str, line: int, lines: int) -> Cell:
+    return Cell(parts=(Cell(_cut(text, lines * _COLUMN - 8), "text"), Cell(f" [{line}]", "muted")))
+
+
+def _voice(v: Voice) -> Cell:
+    words = f", {_count(v.words, 'word')}" if v.words else ""
+    return _item(v.name, f" {_count(v.quotes, 'quote')}{words}", v.line, "name")
+
+
+def _name(n: NameCount) -> Cell:
+    return _item(n.name, f" {n.count}" if n.count > 1 else "", n.line, "name")
+
+
+def _figure(n: NotableFigure) -> Cell:
+    return _item(_cut(n.text, 40), f" {_cut(n.of, 30)}" if n.of else "", n.line, "figure")
+
+
+def _item(text: str, detail: str, line: int, style: str = "") -> Cell:
+    return Cell(parts=(Cell(_cut(text, 50), style), Cell(detail), Cell(f" [{line}]", "muted")))
+
+
+def _join(items: Iterable[Cell], budget: int) -> Cell:
+    """The first items that fit into `budget` characters; one that does not gives way to shorter ones."""
+    parts: list[Cell] = []
+    for item in islice(items, _TRIED):
+        length = sum(len(part.text) for part in item.parts) + len(_SEPARATOR)
+        if length <= budget:
+            budget -= length
+            parts += [Cell(_SEPARATOR, "muted"), item] if parts else [item]
+    return Cell(parts=tuple(parts))
+
+
+def _cut(text: str, most: int) -> str:
+    """`text` on one line, cut at a word after at most `most` characters."""
+    flat = " ".join(text[: 4 * most].split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
+def _minutes(seconds: int) -> str:
+    return f"{seconds} s" if seconds < 60 else f"{seconds // 60} min {seconds % 60} s"

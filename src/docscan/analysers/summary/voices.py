@@ -1,0 +1,35 @@
+"""Voices: who is quoted, how often and with how many words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docscan.records import Quote, Voice
+from docscan.text.tokens import list_words
+
+_MENTIONED = frozenset(("scare", "title", "term"))
+
+
+def is_quotation(quote: Quote) -> bool:
+    """Whether somebody's words are quoted or reported, rather than words only mentioned."""
+    return quote.kind not in _MENTIONED
+
+
+def count_voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
+    """Everyone quoted, most words first; the pieces of one utterance are one quotation.
+
+    Reported speech without marks is a quotation without words: it shows that somebody is heard, not how much.
+    """
+    utterances: dict[str, set[int]] = {}
+    spoken: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for quote in filter(is_quotation, quotes):
+        speaker = quote.speaker
+        if speaker is None or (speaker.via == "pronoun" and speaker.name == speaker.text):
+            continue  # nobody, or a pronoun that stands for nobody known
+        name = speaker.name
+        utterances.setdefault(name, set()).add(quote.utterance)
+        spoken[name] = spoken.get(name, 0) + (0 if quote.kind == "indirect" else len(list_words(quote.text)))
+        first.setdefault(name, quote.line)
+    order = sorted(spoken, key=lambda name: (-spoken[name], -len(utterances[name]), first[name]))
+    return tuple(Voice(name, len(utterances[name]), spoken[name], first[name]) for name in order)
