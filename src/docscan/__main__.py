@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+
+_VERSION = (["--version"], ["-V"])
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     arguments = sys.argv[1:]
-    if arguments in (["--version"], ["-V"]):  # answered before anything is loaded
-        from docscan import __version__
-
-        print(f"docscan {__version__}")  # noqa: T201
-        return
+    if arguments in _VERSION:  # answered before anything is loaded
+        with suppress(OSError):  # the guard tries again, and knows what to say
+            sys.exit(_say_version())
     from docscan.exits import guard
 
     sys.exit(guard(lambda: run(arguments)))
+
+
+def _say_version() -> int:
+    from docscan import __version__
+
+    print(f"docscan {__version__}", flush=True)  # noqa: T201
+    return 0
 
 
 def run(arguments: list[str]) -> int:
@@ -32,6 +40,8 @@ def run(arguments: list[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     """Run the command; Typer is loaded only where it is needed."""
+    if arguments in _VERSION:
+        return _say_version()
     import os
 
     from docscan.arguments import NotUnderstoodError, read_quickly

@@ -48,7 +48,7 @@ def guard(run: Callable[[], int]) -> int:
         note(error.message)
         code = ExitCode.FAILED
     except OSError as error:
-        note(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        note(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
         code = ExitCode.FAILED
     except Exception as error:
         if os.environ.get("DOCSCAN_DEBUG"):
