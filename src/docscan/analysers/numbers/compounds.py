@@ -5,14 +5,13 @@ from __future__ import annotations
 from docscan.analysers.numbers import units
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.numerals import Value, read_digits, read_words
+from docscan.analysers.numbers.numerals import Numeral, Value, read_digits, read_words
 from docscan.analysers.numbers.vocabulary import CARDINALS
 
 #: how many of the smaller unit make the larger one
 _SMALLER = {
     ("foot", "inch"): 12,
     ("yard", "foot"): 3,
-    ("foot", "meter"): 0,
     ("meter", "centimeter"): 100,
     ("kilometer", "meter"): 1000,
     ("pound", "ounce"): 16,
@@ -25,6 +24,7 @@ _SMALLER = {
     ("week", "day"): 7,
     ("day", "hour"): 24,
     ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
     ("minute", "second"): 60,
     ("second", "millisecond"): 1000,
 }
@@ -46,6 +46,9 @@ def feet_and_inches(t: Tokens, d: Draft) -> bool:
             d.end, d.kind, d.unit = j + 2 + (double if closed else 0), "quantity", "foot"
             d.value = d.value.plus(Value(inches, 12))
             return True
+    if t.word[j] == "'" and t.word[j + 1] == "'" and t.touches(j + 1):
+        d.end, d.kind, d.unit = j + 2, "quantity", "inch"
+        return True
     if t.word[j] in ('"', "″") and _no_quotation(t, j):
         d.end, d.kind, d.unit = j + 1, "quantity", "inch"
         return True
@@ -59,6 +62,19 @@ def _no_quotation(t: Tokens, j: int) -> bool:
     lo = max(0, t.start[j] - 600)
     begin = max(t.text.rfind("\n", lo, t.start[j]), lo)
     return t.text.count('"', begin, t.start[j]) % 2 == 0
+
+
+def read_one_and_more(t: Tokens, k: int, floor: int) -> Draft | None:
+    """An hour and a half, a minute and 30 seconds: the figure at `k` goes on after one unit in words."""
+    j = k - 1 - (t.word[k - 1] in ("a", "an"))
+    if t.word[j] != "and" or j - 2 < floor or t.word[j - 2] not in ("a", "an"):
+        return None
+    unit = units.suffix_after(t, Numeral(j - 2, j - 1, Value(1), "words"))
+    if unit is None or unit.end != j or unit.kind not in ("duration", "quantity"):
+        return None
+    d = Draft(j - 2, j, unit.kind, Value(1), "words", unit=unit.unit)
+    add_smaller(t, d)
+    return d if d.end > k else None
 
 
 def add_smaller(t: Tokens, d: Draft) -> None:
@@ -94,7 +110,7 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
     if n is None or suffix is None or suffix.unit is None or suffix.kind not in (d.kind, "age"):
         return False
     factor = _SMALLER.get((t_last(d), suffix.unit), 0)
-    if not factor or n.value.num >= factor * n.value.den * 2:
+    if not factor or n.value.num >= factor * n.value.den * 4:
         return False
     whole = _whole(d)
     d.value = d.value.plus(Value(n.value.num, n.value.den * factor * whole))

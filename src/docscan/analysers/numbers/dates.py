@@ -140,6 +140,10 @@ def _point(t: Tokens, k: int, floor: int) -> Point | None:
     words = read_words(t, k)
     if words and words.form == "year":
         return Point(k, words.end, words.value.num)
+    if words and words.value.den == 1 and 2000 <= words.value.num < 2100 and t.word[k + 1] == "thousand":
+        lead = t.word[k - 1]
+        if (lead in members("year_leads") or lead in MONTHS) and not _counts(t, words.end, ""):
+            return Point(k, words.end, words.value.num)
     return None
 
 
@@ -257,11 +261,22 @@ def _with_month(t: Tokens, k: int, number: int, floor: int) -> Point | None:
         if 1 <= number <= 31 and len(t.raw[k]) <= 2 and dotted not in (",", "of"):
             return _month_day(t, i, k, month, number, floor)
         if _is_year(t, k) or (number >= 100 and dotted in ("of", ",")):
-            return Point(i, k + 1, number, month)
+            return _month_year(t, i, k, month, number, floor)
     season = SEASONS.get(t.word[i], 0) if i >= floor and dotted in ("", "of") else 0
     if season and _is_year(t, k):
         return Point(i, k + 1, ready=f"{number}-{season}")
     return _day_month(t, k, k + 1, number, floor) if 1 <= number <= 31 else None
+
+
+def _month_year(t: Tokens, i: int, k: int, month: int, year: int, floor: int) -> Point:
+    """May 2017; January-June 1990, from May to October 2020."""
+    opening = _month(t, i - 2) if i - 2 >= floor else 0
+    linked = t.word[i - 1] in DASHES or (
+        t.word[i - 1] in ("to", "through", "and") and t.word[i - 3] in ("from", "between")
+    )
+    if opening and linked and opening < month:
+        return Point(i - 2, k + 1, ready=f"{year:04d}-{opening:02d}/{year:04d}-{month:02d}")
+    return Point(i, k + 1, year, month)
 
 
 def _month_day(t: Tokens, i: int, k: int, month: int, day: int, floor: int) -> Point | None:
@@ -271,9 +286,24 @@ def _month_day(t: Tokens, i: int, k: int, month: int, day: int, floor: int) -> P
         end += 1
     elif t.touches(end) and (t.word[end].isalnum() or t.word[end] == "%"):
         return None
-    j = end + (t.word[end] == ",")
+    j = end + (t.word[end] in (",", "of"))
     year = int(t.raw[j]) if _is_year(t, j) and not _counts(t, j + 1, "") else None
     return Point(_weekday(t, i, floor), j + 1 if year else end, year, month, day)
+
+
+def _spoken_day(t: Tokens, k: int, end: int, day: int, floor: int) -> Point | None:
+    """September eleventh, June twenty-third nineteen ninety six."""
+    i = k - 1 - (t.word[k - 1] == "the")
+    month = _month(t, i) if i >= floor else 0
+    if not month or not 1 <= day <= 31:
+        return None
+    j = end + (t.word[end] == ",")
+    spoken = read_words(t, j)
+    if _is_year(t, j):
+        return Point(_weekday(t, i, floor), j + 1, int(t.raw[j]), month, day)
+    if spoken and spoken.form == "year":
+        return Point(_weekday(t, i, floor), spoken.end, spoken.value.num, month, day)
+    return Point(_weekday(t, i, floor), end, None, month, day)
 
 
 def _day_month(t: Tokens, k: int, j: int, day: int, floor: int) -> Point | None:
@@ -320,12 +350,28 @@ def _ordinal(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | No
         return Point(k, j + 2 if era is not None else j + 1, ready=ready)
     if word in ("quarter", "half", "quarters") and number <= 4:
         return _part_of_year(t, k, j, number)
+    if word in ("week", "weekend", "day", "days", "month") and t.word[j + 1] == "of":
+        found = _part_of_month(t, k, j + 2)
+        if found:
+            return found
+    spoken = _spoken_day(t, k, end, number, floor)
+    if spoken:
+        return spoken
     if not 1 <= number <= 31:
         return None
     named = t.word[end].isalpha() and not is_stop(t.word[end])
     if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] == "on" and not named:
         return Point(k, end, ready=f"XXXX-XX-{number:02d}")
     return _day_month(t, k, end, number, floor)
+
+
+def _part_of_month(t: Tokens, k: int, j: int) -> Point | None:
+    """The first week of January 1990, the last day of 1999."""
+    if _month(t, j):
+        end = j + 1 + (t.word[j + 1] == "." and t.touches(j + 1) and len(t.word[j]) <= 4)
+        at = end + (t.word[end] in (",", "of"))
+        return Point(k, at + 1 if _is_year(t, at) else end, ready="")
+    return Point(k, j + 1, ready="") if _is_year(t, j) else None
 
 
 def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:

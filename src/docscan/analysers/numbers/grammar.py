@@ -93,7 +93,7 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
     d = d or _opening_period(t, k, floor, comma) or read_time(t, k, floor) or ages.read_something(t, k)
     if d is not None:
         return d
-    d = read_amount(t, k, floor, comma)
+    d = compounds.read_one_and_more(t, k, floor) or read_amount(t, k, floor, comma)
     if d is None or d.form in ("ordinal", "fold"):
         return d
     if d.value is not None and d.kind != "multiple":
@@ -138,6 +138,7 @@ def _price(t: Tokens, d: Draft, start: int, code: str, assumed: bool) -> None:
     named = units.suffix_after(t, Numeral(d.start, d.end, d.value or Value(0), d.form))
     if named and named.kind == "money" and named.currency and (named.currency.code == code or assumed):
         d.end, d.currency, d.assumed = named.end, named.currency.code, named.currency.assumed and assumed
+    compounds.add_smaller(t, d)
     d.unit = units.rate_after(t, d.end)
 
 
@@ -169,7 +170,7 @@ def _compares(t: Tokens, j: int) -> bool:
 
 def _inner_unit(t: Tokens, n: Numeral) -> units.Suffix | None:
     """Half an inch, a quarter of a mile, three-quarters of an hour."""
-    if n.form != "part":
+    if n.form != "part" and not (n.form == "words" and n.value.den > 1 and t.word[n.end] == "of"):
         return None
     j = n.end + (t.word[n.end] == "of")
     if t.word[j] not in ("a", "an") and not (j > n.end and t.word[j] in unit_words()):
@@ -284,6 +285,8 @@ def _pronoun(t: Tokens, k: int) -> bool:
         return before in ("this", "that", "which", "no") and after == "of" and before == "no"
     if before in ("no", "any", "every", "each", "which", "someone"):
         return True
+    if before in ("minus", "negative", "plus"):
+        return False
     content = after.isalpha() and not is_stop(after)
     if before in ("this", "that"):
         return not content or plural(after)

@@ -32,6 +32,7 @@ _OPENERS = frozenset(
 _LINKS = frozenset("/.=?&_@#:%\\")
 _URL = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov|html?|php|co)\b", re.IGNORECASE)
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_DATE_SHAPES = frozenset({(4, 2, 2), (2, 2, 4), (4, 1, 1), (1, 1, 4), (4, 2, 1), (4, 1, 2), (1, 2, 4), (2, 1, 4)})
 _GLUE = frozenset("-:./_@=&?#%+~–")
 
 
@@ -159,6 +160,8 @@ def _phone(t: Tokens, k: int) -> int:
         return 0
     groups, seps, j = _groups(t, k)
     total = sum(map(len, groups))
+    if tuple(map(len, groups)) in _DATE_SHAPES:
+        return 0
     if total < 6 or t.word[j] in ("%", "percent"):
         return 0
     plus = t.word[k - 1] == "+" and t.touches(k)
@@ -171,8 +174,6 @@ def _phone(t: Tokens, k: int) -> int:
     if len(groups) == 1:
         return j if _serial(raw) else 0
     hyphens = sum(s in DASHES for s in seps)
-    if list(map(len, groups)) in ([4, 2, 2], [2, 2, 4], [4, 1, 1], [1, 1, 4], [4, 2, 1], [4, 1, 2]):
-        return 0
     if hyphens and (len(groups) > 2 or _local(groups)):
         return j
     if hyphens == len(seps) or "." in seps:

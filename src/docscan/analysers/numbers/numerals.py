@@ -180,6 +180,8 @@ def _space_groups(t: Tokens, k: int, value: Value) -> tuple[int, Value]:
 def _tail(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
     """A vulgar fraction, a mixed fraction or a power of ten after the digits."""
     word = t.word[j]
+    if word == "point" and t.raw[j + 1].isdecimal() and value.den == 1 and len(t.raw[j + 1]) < LONGEST:
+        return j + 2, Value(int(f"{value.num}{t.raw[j + 1]}"), 10 ** len(t.raw[j + 1])), "digits"
     if word in VULGAR_FRACTIONS:
         return j + 1, value.plus(Value(*VULGAR_FRACTIONS[word])), "digits"
     if "/" in word and value.den == 1 and not t.touches(j):
@@ -260,7 +262,7 @@ def read_words(t: Tokens, k: int) -> Numeral | None:
     if end == k:
         return None
     value, form = Value(total), "words"
-    if end - k in (2, 3, 4) and (year := _year(t, k, end)):
+    if end == k + 1 and (year := _year(t, k, end)):
         return Numeral(k, year[1], Value(year[0]), "year")
     if t.word[end] == "point" and t.word[end + 1] in SMALL:
         end, value = _spoken_decimals(t, end + 1, total)
@@ -319,14 +321,14 @@ def _joiner(t: Tokens, j: int, last: str) -> int:
         return j + 1 if tens or (last and after in CARDINALS and _scale_word(t, j + 1)) else 0
     if word == "and" and last in ("hundred", "scale") and (after in SMALL or after in TENS):
         beyond = t.word[j + 2]
-        return 0 if beyond in ("half", "quarter") else j + 1
+        return 0 if beyond in PARTS or (beyond in ("-", "‐") and t.word[j + 3] in PARTS) else j + 1
     return 0
 
 
 def _year(t: Tokens, k: int, end: int) -> tuple[int, int] | None:
     """nineteen eighty-four: two numbers below a hundred, the first a century."""
     first = SMALL.get(t.word[k], TENS.get(t.word[k], 0))
-    if end != k + 1 or not 11 <= first <= 20:
+    if not 11 <= first <= 20:
         return None
     after, second, _ = _sum(t, end)
     return (100 * first + second, after) if after > end and 10 <= second < 100 else None
@@ -418,6 +420,8 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
 def _free_standing(t: Tokens, lead: int, after: int) -> bool:
     """By a third, more than a third less: a fraction, for nothing follows that a third one could be."""
     before = t.word[lead - 1]
+    if not t.word[after].isalpha() and t.word[after] not in DASHES:
+        return True
     hedged = before in ("by", "than", "over", "about", "nearly", "almost", "under", "around", "roughly", "only")
     return hedged and (not t.word[after].isalpha() or t.word[after] in ("to", "in", "from", "less", "more", "since"))
 

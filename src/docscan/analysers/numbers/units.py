@@ -9,6 +9,7 @@ from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.numerals import Numeral
 from docscan.analysers.numbers.vocabulary import (
     DASHES,
+    MINUS,
     Currency,
     Phrases,
     Unit,
@@ -34,8 +35,8 @@ class Suffix(NamedTuple):
 
 def currency_before(t: Tokens, k: int, floor: int) -> tuple[int, Currency] | None:
     """The currency symbol or code before the numeral at `k`, and the token at which it begins."""
-    j = k - 1
-    if j < floor or t.start[k] - t.end[j] > 1:
+    j = k - 1 - (t.word[k - 1] in MINUS and t.touches(k))
+    if j < floor or t.start[j + 1] - t.end[j] > 1:
         return None
     table = currency_symbols()
     if t.word[j] == "." and t.touches(j):
@@ -105,9 +106,7 @@ def _currency(t: Tokens, j: int) -> Suffix | None:
     end, currency = found
     if t.word[j] in ("pound", "pounds", "mark", "marks", "won", "real", "lev", "ether", "rand", "leu"):
         return _doubtful_currency(t, j, end, currency)
-    if t.raw[j].isupper() or t.raw[j].islower() or t.capital(j):
-        return Suffix(end, "money", currency=currency)
-    return None
+    return Suffix(end, "money", currency=currency)
 
 
 def _doubtful_currency(t: Tokens, j: int, end: int, currency: Currency) -> Suffix | None:
@@ -168,7 +167,7 @@ def _unit(t: Tokens, n: Numeral, j: int) -> Suffix | None:
         power = "square " if t.word[j][0] == "s" else "cubic "
         inner = _phrase(t, at, unit_words()) or _symbol(t, at)
         return _combined(t, inner[0], Unit(power + inner[1].name, False)) if inner else None
-    if n.form != "words" or t.word[j] in ("°", "km"):
+    if n.form != "words" or (len(t.raw[j]) > 1 and t.raw[j] != "in"):
         if t.word[j] in ("°", "º"):
             return _degrees(t, j)
         symbol = _symbol(t, j) if t.touches(j) or _spaced(t, j) else None
@@ -183,7 +182,7 @@ def _plausible(t: Tokens, n: Numeral, j: int) -> bool:
     if word in ("bit", "cup", "mole", "mark") and n.value == (1, 1) and n.form == "words":
         return False
     if word in ("cups", "cup") and t.capital(j):
-        return False
+        return t.word[j + 1] in ("of", "", ".", ",")
     if word in ("degrees",) and t.word[j + 1] in ("in", "from"):
         return (t.word[j + 1] == "in" and t.word[j + 2] in ("the", "some", "parts")) or t.word[j + 1] == "from"
     return not (word == "second" and n.form == "ordinal")
