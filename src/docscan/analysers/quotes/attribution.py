@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docscan.analysers.quotes.clauses import Report
+from docscan.analysers.quotes.clauses import Report, choose_clause
+from docscan.analysers.quotes.dialogue import dash_speech, is_complete, is_dialogue
 from docscan.analysers.quotes.kinds import judge_kind, kind_features, name_other
 from docscan.analysers.quotes.page import Paragraph
-from docscan.analysers.quotes.speakers import Candidate, Piece, describe, find_candidates, rank_speakers
+from docscan.analysers.quotes.ranker import model
+from docscan.analysers.quotes.speakers import (
+    Candidate,
+    Piece,
+    describe,
+    find_candidates,
+    find_signature,
+    rank_speakers,
+)
 from docscan.analysers.quotes.stream import read_streams
 from docscan.document import Document
 from docscan.records import Span
 from docscan.text.marks import Quotation
 
 NOBODY = 0.5  # share of "nobody's words" from which a piece is none
-REPORTED = 0.5  # chance from which an indirect quotation is reported
+LONG = 5  # spaces in words in marks that are somebody's even without punctuation
+OWN = 4.0  # how much likelier another cue's clause must be than that of the speaker's cue
+REPORTED = 0.53  # chance from which an indirect quotation is reported
 
 
 @dataclass(slots=True)
@@ -31,14 +42,22 @@ class Draft:
     quotation: Quotation | None
     confidence: float
     continued: bool = False
+    turn: bool = False  # nothing in its paragraph says who speaks: it may be the other one's turn
     utterance: Draft | None = None
 
 
 def attribute(document: Document, *, everything: bool) -> list[Draft]:
     """Every quotation of `document` in order; with `everything` also what nobody said and unlikely reports."""
     reader = _Reader(document, everything)
-    for stream in read_streams(document):
-        reader.read(Paragraph(stream))
+    paragraph: Paragraph | None = None
+    for stream in read_streams(document, () if document.quotations else dash_speech(document)):
+        if len(stream):
+            following = Paragraph(stream, model("subjects"), model("clauses"))
+            if paragraph is not None:
+                reader.read(paragraph, following)
+            paragraph = following
+    if paragraph is not None:
+        reader.read(paragraph, None)
     return reader.drafts
 
 
@@ -48,13 +67,16 @@ class _Reader:
     def __init__(self, document: Document, everything: bool) -> None:
         self.text = document.text
         self.everything = everything
+        self.dialogue = is_dialogue(document)
         self.drafts: list[Draft] = []
         self.before: Paragraph | None = None
+        self.following: Paragraph | None = None
         self.last: Candidate | None = None
         self.last_draft: Draft | None = None
 
-    def read(self, paragraph: Paragraph) -> None:
+    def read(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Attribute every piece and every reported clause of one paragraph."""
+        self.following = following
         found: list[Draft] = []
         kind, at = "-", -1
         for token in paragraph.stream.quotes:
@@ -73,15 +95,19 @@ class _Reader:
     def _read_piece(self, paragraph: Paragraph, token: int, before: str, at: int) -> Draft:
         stream = paragraph.stream
         q = stream.quotes[token]
-        direct, mixed, none = judge_kind(kind_features(paragraph, token, self.text, before))
         start, end = _trim(self.text, q.start, q.end)
+        shares = judge_kind(kind_features(paragraph, token, self.text, before), model("kinds"))
+        direct, mixed, none = self._as_dialogue(start, end, before, shares) if self.dialogue else shares
         if none > max(direct, mixed, NOBODY):
             other = name_other(paragraph, token, self.text)
             return Draft(other, start, end, Span(start, end), paragraph, None, None, q, round(none, 3))
         kind = "direct" if direct >= mixed else "mixed"
         setting = describe(Piece(paragraph, token), self.text, self.last, at)
-        candidates = find_candidates(Piece(paragraph, token), self.before, self.last)
-        speaker, share = rank_speakers(setting, candidates)
+        speaker: Candidate | None = find_signature(Piece(paragraph, token), self.following)
+        share = 1.0
+        if speaker is None:
+            candidates = find_candidates(Piece(paragraph, token), self.before, self.last)
+            speaker, share = rank_speakers(setting, candidates, model("speakers"))
         draft = Draft(kind, start, end, Span(start, end), paragraph, speaker, None, q, 0.0)
         draft.confidence = round((1 - none) * (0.4 + 0.6 * share), 3)
         if speaker is not None and self.last is not None:
@@ -89,9 +115,19 @@ class _Reader:
         self._note_cue(draft, token)
         if kind == "mixed":
             self._note_clause(draft, token)
+        draft.turn = self.dialogue and (speaker is None or speaker.paragraph is not paragraph)
         self._join(draft, at, token)
         self.last, self.last_draft = speaker, draft
         return draft
+
+    def _as_dialogue(self, start: int, end: int, before: str, shares: list[float]) -> list[float]:
+        """In dialogue what reads as an utterance is one; a few words inside a sentence are nobody's."""
+        direct, mixed, none = shares
+        if is_complete(self.text, start, end, before == "d"):
+            return [direct + mixed + 0.9 * none, 0.0, 0.1 * none]
+        if self.text.count(" ", start, end) >= LONG:
+            return [direct + mixed, 0.0, none]
+        return [direct, 0.0, none + mixed]
 
     def _note_cue(self, draft: Draft, token: int) -> None:
         cue = draft.speaker.cue if draft.speaker else None
@@ -99,18 +135,22 @@ class _Reader:
             draft.cue = (cue.token, cue.cue.lemma, cue.cue.grade)
 
     def _note_clause(self, draft: Draft, token: int) -> None:
+        """The reported clause around a mixed piece: of its speaker's cue, unless another is much likelier."""
         paragraph = draft.paragraph
-        cue = draft.speaker.cue if draft.speaker else None
-        report = paragraph.report_over(token, cue) if cue else None
-        best = paragraph.report_over(token)
-        if report is None or (best is not None and best.chance > report.chance + 0.5):
-            report = best
-        if report is None:
-            return
-        draft.content = _span(paragraph, report)
-        if draft.cue is None:
-            c = report.clause.cue
-            draft.cue = (c.token, c.cue.lemma, c.cue.grade)
+        own = draft.speaker.cue if draft.speaker else None
+        sentence = paragraph.stream.sentence
+        best, top = None, 0.0
+        for cue in paragraph.cues:
+            if sentence[cue.token] == sentence[token]:
+                report = choose_clause(paragraph, cue, model("clauses"), token)
+                value = report.chance * (OWN if cue is own else 1.0) if report else 0.0
+                if report is not None and value > top:
+                    best, top = report, value
+        if best is not None:
+            draft.content = _span(paragraph, best)
+            if draft.cue is None:
+                cue = best.clause.cue
+                draft.cue = (cue.token, cue.cue.lemma, cue.cue.grade)
 
     def _join(self, draft: Draft, at: int, token: int) -> None:
         """Does this piece go on with the statement before it?"""
@@ -121,14 +161,26 @@ class _Reader:
         broken = at >= 0 and draft.continued and draft.kind == "direct"
         if chained or broken:
             draft.utterance = last.utterance or last
+        if chained and draft.confidence > last.confidence:
+            self._hand_back(draft)
+
+    def _hand_back(self, draft: Draft) -> None:
+        """The last paragraph of a long quotation often names its speaker: give it to the paragraphs before."""
+        assert draft.quotation is not None
+        for earlier in reversed(self.drafts):
+            q = earlier.quotation
+            if q is not None and q.chain != draft.quotation.chain:
+                break
+            if q is not None:
+                earlier.speaker, earlier.cue, earlier.confidence = draft.speaker, None, draft.confidence
 
     def _reports(self, paragraph: Paragraph, pieces: list[Draft]) -> list[Draft]:
         """Reported clauses without marks."""
         found: list[Draft] = []
         floor = 0.2 if self.everything else REPORTED
-        for report in sorted(paragraph.reports, key=lambda r: -r.chance):
+        for report in sorted(paragraph.reports, key=lambda r: -r.exact):
             clause = report.clause
-            if report.chance < floor or paragraph.stream.row.find("Q", clause.first, clause.last + 1) >= 0:
+            if report.exact < floor or paragraph.stream.row.find("Q", clause.first, clause.last + 1) >= 0:
                 continue
             span = _span(paragraph, report)
             if any(_overlap(span, d.content) > 0.6 for d in found) or any(
@@ -140,7 +192,7 @@ class _Reader:
             draft = Draft(
                 "indirect", *span, span, paragraph, speaker, (cue.token, cue.cue.lemma, cue.cue.grade), None, 0.0
             )
-            draft.confidence = round(report.chance * (0.5 + 0.5 * cue.share), 3)
+            draft.confidence = round(report.exact * (0.5 + 0.5 * cue.share), 3)
             found.append(draft)
         return found
 

@@ -6,9 +6,10 @@ linear model chooses one or none. A clause that holds quotation marks is a mixed
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscan.analysers.quotes.ranker import Weights, score, softmax, weights
+from docscan.analysers.quotes.ranker import Model, Part, softmax
 from docscan.analysers.quotes.stream import Stream
 from docscan.analysers.quotes.subjects import CueSubject, bucket
 
@@ -20,6 +21,8 @@ _COMPLEMENTS = frozenset("TtW:Q")
 _CLOSED = frozenset("TtFCWAVDGSO")
 _ENDS = 9  # possible ends tried
 _STARTS = 5
+_ALIKE = 0.6  # shared characters over all characters from which two clauses are the same
+_RARE = 0.02  # a clause with a smaller share does not count
 
 
 class Clause(NamedTuple):
@@ -114,7 +117,7 @@ class CueView(NamedTuple):
     left: str
     right: str
     subject: str
-    base: tuple[str, ...]
+    none: list[Part]  # what speaks for a cue that reports nothing
 
 
 def view_cue(paragraph: Paragraph, cue: CueSubject) -> CueView:
@@ -128,21 +131,38 @@ def view_cue(paragraph: Paragraph, cue: CueSubject) -> CueView:
         n = paragraph.nominals[cue.subject]
         subject = n.kind + ("b" if n.first < token else "a")
     before = row[token - 1] if token else "^"
-    number = stream.sentence[token]
-    first = stream.breaks[number]
+    first = stream.breaks[stream.sentence[token]]
     word = cue.cue
-    head = word.grade + word.form
-    base = (
-        "1", f"L{word.lemma}", f"L{word.lemma}.{word.form}", f"L{word.lemma}>{right}", f"L{word.lemma}<{before}",
-        f"{head}>{right}", f"{head}<{left}", f"{word.grade}{before}>{right}", f"{head}s{subject}",
-        f"L{word.lemma}s{subject[0]}",
-        f"s{subject}{int(cue.share * 4)}", f"{head}n{min(3, row.count('c', first, token))}",
-        f"{word.form}>{right}s{subject}", f"{head}<{left}>{right}",
-    )  # fmt: skip
-    return CueView(left, right, subject, base)
+    earlier = min(3, row.count("c", first, token))
+    none: list[Part] = [
+        (_silent, (word.lemma, word.form, right, before, subject)),
+        (_silent_grade, (word.grade, word.form, left, before, right, subject, earlier, int(cue.share * 4))),
+    ]
+    return CueView(left, right, subject, none)
 
 
-def clause_features(paragraph: Paragraph, clause: Clause, view: CueView) -> list[str]:
+def _silent(lemma: str, form: str, right: str, before: str, subject: str) -> list[str]:
+    return [
+        "01",
+        f"0L{lemma}",
+        f"0L{lemma}.{form}",
+        f"0L{lemma}>{right}",
+        f"0L{lemma}<{before}",
+        f"0L{lemma}s{subject[0]}",
+    ]
+
+
+def _silent_grade(
+    grade: str, form: str, left: str, before: str, right: str, subject: str, earlier: int, share: int
+) -> list[str]:
+    head = f"0{grade}{form}"
+    return [
+        f"{head}>{right}", f"{head}<{left}", f"0{grade}{before}>{right}", f"{head}s{subject}", f"0s{subject}{share}",
+        f"{head}n{earlier}", f"0{form}>{right}s{subject}", f"{head}<{left}>{right}",
+    ]  # fmt: skip
+
+
+def clause_parts(paragraph: Paragraph, clause: Clause, view: CueView) -> list[Part]:
     """What speaks for or against a clause."""
     stream = paragraph.stream
     row = stream.row
@@ -150,56 +170,104 @@ def clause_features(paragraph: Paragraph, clause: Clause, view: CueView) -> list
     word = cue.cue
     number = stream.sentence[cue.token]
     start, end = stream.breaks[number], stream.breaks[number + 1]
-    begin, after, then = _mark(stream, first), _mark(stream, last + 1), _mark(stream, last + 2)
-    head = side + word.grade + word.form
+    begin = _mark(stream, first)
     final = last + 1 >= end or (row[last + 1] in ".)" and last + 2 >= end)
-    if final:
-        after, then = ".", ""
+    after, then = (".", "") if final else (_mark(stream, last + 1), _mark(stream, last + 2))
     gap = stream.path(cue.token, first) if side == "a" else stream.path(last, cue.token)
     quoted = "Q" if row[first] == "Q" else "q" if row.find("Q", first, last + 1) >= 0 else "-"
     initial = first == start
-    inner = sum(1 for i in range(first + 1, last) if row[i] in ",;—")
-    verbs = sum(1 for i in range(first, last + 1) if row[i] in "Aacve")
-    left = "" if side == "a" else _mark(stream, first - 1) if not initial else "^"
+    inner = min(
+        3, row.count(",", first + 1, last) + row.count(";", first + 1, last) + row.count("—", first + 1, last)
+    )
+    cues = row.count("c", first, last + 1)
+    verbs = min(2, cues + sum(row.count(t, first, last + 1) for t in "Aave"))
+    left = "" if side == "a" else "^" if initial else _mark(stream, first - 1)
+    head = side + word.grade + word.form
     return [
-        side, head, f"{side}L{word.lemma}", f"{head}g{gap}", f"{side}g{gap}", f"{head}b{begin}",
-        f"{side}L{word.lemma}b{begin}",
-        f"{side}g{gap}b{begin}", f"{head}e{after}", f"{side}e{after}{then}", f"{side}e{after}{row[last]}",
-        f"{head}z{bucket(last - first)}",
-        f"{side}z{bucket(last - first)}b{begin}", f"{side}q{quoted}", f"{head}q{quoted}{after}",
-        f"{side}i{min(inner, 3)}e{after}",
-        f"{side}v{min(verbs, 2)}b{begin}", f"{side}v{min(verbs, 2)}e{after}", f"{head}l{left}",
-        f"{side}l{left}{initial:d}",
-        f"{head}s{view.subject}", f"{side}L{word.lemma}s{view.subject}", f"{side}{view.left}>{view.right}",
-        f"{head}>{view.right}",
-        f"{side}L{word.lemma}q{quoted}", f"{side}L{word.lemma}e{after[:1]}",
-        f"{side}x{row.count('c', first, last + 1)}",
-        f"{head}w{initial:d}{final:d}",
-    ]  # fmt: skip
+        (_opening, (side, head, word.lemma, gap, begin)),
+        (_ending, (side, head, after, then, row[last])),
+        (_extent, (side, head, bucket(last - first), begin, quoted, inner, verbs, after)),
+        (_edges, (side, head, left, initial, final, cues)),
+        (_setting, (side, head, word.lemma, view.subject, view.left, view.right, quoted, after[:1])),
+    ]
 
 
-def clause_options(paragraph: Paragraph, cue: CueSubject) -> tuple[list[Clause], list[list[str]]]:
-    """The clauses of one cue and the features of each; those of "none" at the end."""
+def _opening(side: str, head: str, lemma: str, gap: str, begin: str) -> list[str]:
+    return [side, head, f"{side}L{lemma}", f"{head}g{gap}", f"{side}g{gap}", f"{head}b{begin}", f"{side}L{lemma}b{begin}",
+            f"{side}g{gap}b{begin}"]  # fmt: skip
+
+
+def _ending(side: str, head: str, after: str, then: str, last: str) -> list[str]:
+    return [f"{head}e{after}", f"{side}e{after}{then}", f"{side}e{after}{last}"]
+
+
+def _extent(
+    side: str, head: str, size: str, begin: str, quoted: str, inner: int, verbs: int, after: str
+) -> list[str]:
+    return [f"{head}z{size}", f"{side}z{size}b{begin}", f"{side}q{quoted}", f"{head}q{quoted}{after}",
+            f"{side}i{inner}e{after}", f"{side}v{verbs}b{begin}", f"{side}v{verbs}e{after}"]  # fmt: skip
+
+
+def _edges(side: str, head: str, left: str, initial: bool, final: bool, cues: int) -> list[str]:
+    return [f"{head}l{left}", f"{side}l{left}{initial:d}", f"{side}x{cues}", f"{head}w{initial:d}{final:d}"]
+
+
+def _setting(
+    side: str, head: str, lemma: str, subject: str, left: str, right: str, quoted: str, after: str
+) -> list[str]:
+    return [f"{head}s{subject}", f"{side}L{lemma}s{subject}", f"{side}{left}>{right}", f"{head}>{right}",
+            f"{side}L{lemma}q{quoted}", f"{side}L{lemma}e{after}"]  # fmt: skip
+
+
+def clause_options(paragraph: Paragraph, cue: CueSubject) -> tuple[list[Clause], list[list[Part]]]:
+    """The clauses of one cue and the parts of each; those of "none" at the end."""
     clauses = find_clauses(paragraph, cue)
     view = view_cue(paragraph, cue)
-    features = [clause_features(paragraph, c, view) for c in clauses]
-    features.append(["0" + f for f in view.base])
-    return clauses, features
+    options = [clause_parts(paragraph, c, view) for c in clauses]
+    options.append(view.none)
+    return clauses, options
 
 
 class Report(NamedTuple):
-    """The likeliest clause of a cue and the chance that the cue reports anything at all."""
+    """The best clause of a cue, the chance that the cue reports anything, and that it is (nearly) this clause."""
 
     clause: Clause
     chance: float
+    exact: float
 
 
-def choose_clause(paragraph: Paragraph, cue: CueSubject, model: Weights | None = None) -> Report | None:
-    """The likeliest clause of a cue, None where there is no room for one."""
-    model = weights("clauses") if model is None else model
-    clauses, features = clause_options(paragraph, cue)
+def choose_clause(paragraph: Paragraph, cue: CueSubject, weights: Model, over: int = -1) -> Report | None:
+    """The likeliest clause of a cue, None where there is no room for one; with `over` one that holds that token.
+
+    Then the chance is that of the clause itself.
+    """
+    clauses, options = clause_options(paragraph, cue)
     if not clauses:
         return None
-    shares = softmax([score(model, f) for f in features])
-    best = max(range(len(clauses)), key=shares.__getitem__)
-    return Report(clauses[best], 1.0 - shares[-1])
+    shares = softmax([weights.sum(o) for o in options])
+    if over < 0:
+        best, exact = _agree(paragraph.stream, clauses, shares, range(len(clauses)))
+        return Report(clauses[best], 1.0 - shares[-1], exact)
+    holding = [i for i, c in enumerate(clauses) if c.first <= over <= c.last]
+    if not holding:
+        return None
+    best, exact = _agree(paragraph.stream, clauses, shares, holding)
+    return Report(clauses[best], exact, exact)
+
+
+def _agree(stream: Stream, clauses: list[Clause], shares: list[float], among: Sequence[int]) -> tuple[int, float]:
+    """The clause that shares most words with the likely ones, weighed by their shares; and that weight."""
+    likely = [
+        (shares[i], stream.starts[c.first], stream.ends[c.last]) for i, c in enumerate(clauses) if shares[i] > _RARE
+    ]
+    best, top = among[0], -1.0
+    for i in among:
+        start, end = stream.starts[clauses[i].first], stream.ends[clauses[i].last]
+        weight = 0.0
+        for share, a, b in likely:
+            shared = min(end, b) - max(start, a)
+            if shared * (1 + _ALIKE) >= _ALIKE * (end - start + b - a):
+                weight += share
+        if weight + 1e-3 * shares[i] > top:
+            best, top = i, weight + 1e-3 * shares[i]
+    return best, min(1.0, max(0.0, top))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from docscan.analysers.quotes.attribution import Draft, attribute
+from docscan.analysers.quotes.dialogue import is_dialogue
+from docscan.analysers.quotes.page import Paragraph
 from docscan.analysers.quotes.people import Resolver
 from docscan.document import Document
 from docscan.records import Cue, Quote, Span, Speaker
@@ -45,7 +48,9 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.resolver = Resolver(document) if document.text else None
+        self.dialogue = is_dialogue(document)
         self.numbers: dict[int, int] = {}
+        self.turns: list[tuple[Paragraph, Speaker | None]] = []  # who spoke, a paragraph each
 
     def write(self, drafts: list[Draft]) -> list[Quote]:
         """The records of `drafts`."""
@@ -54,6 +59,8 @@ class _Writer:
     def _quote(self, d: Draft) -> Quote:
         text = self.document.text
         speaker, ambiguous = self._speaker(d)
+        if self.dialogue and d.kind == "direct":
+            speaker = self._take_turn(d, speaker)
         line, column = self.document.position(d.start)
         first = d.utterance or d
         number = self.numbers.setdefault(id(first), len(self.numbers) + 1)
@@ -88,3 +95,15 @@ class _Writer:
         who = self.resolver.identify(d.speaker, d.start)
         via = "continued" if d.utterance is not None else who.via
         return Speaker(who.name, self.document.text[start:end], start, end, who.role, via), who.ambiguous
+
+    def _take_turn(self, d: Draft, named: Speaker | None) -> Speaker | None:
+        """The speaker of a paragraph that does not say who speaks: whoever spoke before the last speaker."""
+        last = self.turns[-1] if self.turns else None
+        if last is not None and last[0] is d.paragraph:
+            return last[1] if d.turn else named
+        if d.turn and len(self.turns) > 1:
+            other, just = self.turns[-2][1], self.turns[-1][1]
+            if other is not None and (just is None or other.name != just.name):
+                named = replace(other, via="continued")
+        self.turns.append((d.paragraph, named))
+        return named

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from docscan.analysers.quotes.page import Paragraph
-from docscan.analysers.quotes.ranker import Weights, score, softmax, weights
+from docscan.analysers.quotes.ranker import Model, softmax
 from docscan.analysers.quotes.speakers import piece_shape
 from docscan.analysers.quotes.stream import Stream
 from docscan.analysers.quotes.subjects import CueSubject
@@ -113,10 +113,15 @@ def _nearest_cues(paragraph: Paragraph, token: int, first: int, last: int, shape
     return features
 
 
-def judge_kind(features: list[str], model: Weights | None = None) -> list[float]:
+def kind_options(features: list[str]) -> list[list[str]]:
+    """The features as they stand for each of `KINDS`."""
+    return [[k[0] + f for f in features] for k in KINDS]
+
+
+def judge_kind(features: list[str], weights: Model) -> list[float]:
     """The share of each of `KINDS`."""
-    model = weights("kinds") if model is None else model
-    return softmax([score(model, [k[0] + f for f in features]) for k in KINDS])
+    get = weights.weights.get
+    return softmax([sum(get(f, 0.0) for f in option) for option in kind_options(features)])
 
 
 def name_other(paragraph: Paragraph, token: int, text: str) -> str:

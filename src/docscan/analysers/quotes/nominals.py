@@ -55,6 +55,8 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
         i += 1
         while i < stop and tags[i] in "DdV" and tags[i - 1] == "D":
             i += 1
+        if i + 1 < stop and low[i] == "of" and tags[i + 1] in "DG":  # one of the advisers
+            i += 2
     while i < stop:
         tag = tags[i]
         if tag in _INSIDE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docscan.analysers.quotes.clauses import Report, choose_clause
 from docscan.analysers.quotes.nominals import Nominal, find_nominals
+from docscan.analysers.quotes.ranker import Model
 from docscan.analysers.quotes.stream import Stream
 from docscan.analysers.quotes.subjects import CueSubject, find_subjects
 
@@ -13,17 +14,17 @@ class Paragraph:
 
     __slots__ = ("cue_of", "cues", "firsts", "nominals", "reports", "stream")
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, subjects: Model, clauses: Model) -> None:
         self.stream = stream
         self.nominals: list[Nominal] = find_nominals(stream)
         self.firsts = [n.first for n in self.nominals]
-        self.cues: list[CueSubject] = find_subjects(stream, self.nominals)
+        self.cues: list[CueSubject] = find_subjects(stream, self.nominals, subjects)
         self.cue_of: dict[int, list[CueSubject]] = {}
         for c in self.cues:
             if c.subject is not None:
                 self.cue_of.setdefault(c.subject, []).append(c)
 
-        self.reports: list[Report] = [r for c in self.cues if (r := choose_clause(self, c)) is not None]
+        self.reports: list[Report] = [r for c in self.cues if (r := choose_clause(self, c, clauses)) is not None]
 
     def report_over(self, token: int, cue: CueSubject | None = None) -> Report | None:
         """The likeliest reported clause that holds `token`; of `cue` only, if one is given."""

@@ -1,31 +1,62 @@
-"""Linear models over named features: read from a text file, scored by adding weights."""
+"""Linear models over named features: read from a text file, scored by adding weights.
+
+A thing to be scored is described by a few parts, each a template with its arguments; a template turns arguments into
+feature names. The same arguments come again and again, so the sum of a part is kept (`Model.sum`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from math import exp
+from typing import Any
 
 from docscan.lexicons import mapping
 
-Weights = dict[str, float]
+Template = Callable[..., list[str]]
+Part = tuple[Template, tuple[Any, ...]]
+_KEPT = 200_000  # sums kept for a template
+
+
+class Model:
+    """Weights by feature name; a feature that is not listed weighs nothing."""
+
+    __slots__ = ("_kept", "weights")
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self._kept: dict[Template, dict[tuple[Any, ...], float]] = {}
+
+    def sum(self, parts: Iterable[Part]) -> float:
+        """The sum of the weights of everything `parts` spell out."""
+        total = 0.0
+        for template, arguments in parts:
+            kept = self._kept.get(template)
+            if kept is None:
+                kept = self._kept[template] = {}
+            value = kept.get(arguments)
+            if value is None:
+                value = self._add(template(*arguments))
+                if len(kept) >= _KEPT:
+                    kept.clear()
+                kept[arguments] = value
+            total += value
+        return total
+
+    def _add(self, features: Iterable[str]) -> float:
+        get = self.weights.get
+        return sum(get(f, 0.0) for f in features)
 
 
 @cache
-def weights(model: str) -> Weights:
-    """The weights of `model`: feature → weight. Features that are not listed weigh nothing."""
-    return {name: float(value) for name, value in mapping(f"quotes_{model}").items()}
+def model(name: str) -> Model:
+    """The shipped model `name`."""
+    return Model({feature: float(weight) for feature, weight in mapping(f"quotes_{name}").items()})
 
 
-def score(model: Weights, features: Iterable[str]) -> float:
-    """The sum of the weights of `features`."""
-    get = model.get
-    total = 0.0
-    for f in features:
-        w = get(f)
-        if w is not None:
-            total += w
-    return total
+def spell_out(parts: Iterable[Part]) -> list[str]:
+    """The features that `parts` stand for, as training needs them."""
+    return [f for template, arguments in parts for f in template(*arguments) if f]
 
 
 def softmax(scores: list[float]) -> list[float]:

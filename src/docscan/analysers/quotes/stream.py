@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from docscan.analysers.quotes.cues import cue_words, speaker_nouns
@@ -27,7 +28,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-&/][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W_]+)*"
     r"|\.\.\.|--|[^\w\s]"
 )
-_END_MARKS = ".!?…"
+_LABEL = re.compile(r"[A-Z][A-Z.’'-]{2,20}(?: [A-Z.’'-]{2,20}){0,2}:(?=\s)")  # a speaker's name in a transcript
 
 
 @cache
@@ -66,6 +67,10 @@ class Stream:
         at = block.start
         for q in quotations:
             self._read(text, at, q.outer_start)
+            label = _LABEL.match(text, q.start, q.end)
+            if label is not None:  # “WALLACE: Is it true?”
+                self._read(text, q.start, label.end())
+                q = q._replace(start=label.end(), outer_start=label.end())
             self.quotes[len(self.words)] = q
             self._put(text[q.end - 1 : q.end], q.outer_start, q.outer_end, "Q")
             at = q.outer_end
@@ -91,7 +96,7 @@ class Stream:
             if word[0] != lower[0]:
                 initial = not words or tags[-1] in ".Q:—(*"
                 if tag is None or (tag in "crAVWFve" and not initial) or (len(word) > 1 and word.isupper()):
-                    tag = "N"
+                    tag = "d" if word[1:2] == "-" and tag is None else "N"  # R-Ohio, D-Mass.
             elif tag is None:
                 tag = _shape(word)
             words.append(word)
@@ -110,7 +115,14 @@ class Stream:
                     self.breaks.append(i)
                     number += 1
             self.sentence.append(number)
+            if self.tags[i] == "—" and 0 < i < _DATELINE and number == 0 and self._is_dateline(i):
+                self.breaks.append(i + 1)
+                number += 1
         self.breaks.append(len(self.starts))
+
+    def _is_dateline(self, dash: int) -> bool:
+        """LEEDS, May 4 (Wire) — before the first sentence."""
+        return self.words[0].isupper() and len(self.words[0]) > 1 and set(self.row[:dash]) <= set("Nd,.()/-F")
 
     def _goes_on(self, i: int) -> bool:
         """A sentence end inside the quotation before `i` does not end the sentence around it: "So?" said Harry."""
@@ -132,6 +144,7 @@ class Stream:
 
 
 _FAR = 40
+_DATELINE = 12  # tokens of the longest date line
 _SYMBOLS = str.maketrans({**dict.fromkeys("Nwrds&", "n"), **dict.fromkeys("VDG", None), "e": "v", "g": "v", "O": "n"})
 _REPEATS = re.compile(r"(.)\1+")
 
@@ -142,9 +155,12 @@ def _shorten(row: str) -> str:
     return path if len(path) <= 7 else "far"
 
 
-def read_streams(document: Document) -> list[Stream]:
-    """A stream for every block, in order, sentences noted; quotations inside others stay inside."""
-    outer = [q for q in document.quotations if q.depth == 0]
+def read_streams(document: Document, speech: Sequence[Quotation] = ()) -> list[Stream]:
+    """A stream for every block, in order, sentences noted; quotations inside others stay inside.
+
+    `speech` stands in for the quotations of a document that has no marks.
+    """
+    outer = [q for q in document.quotations if q.depth == 0] or list(speech)
     starts = [s.start for s in document.sentences]
     streams = []
     at = 0

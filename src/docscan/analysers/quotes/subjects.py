@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
 from docscan.analysers.quotes.nominals import Nominal
-from docscan.analysers.quotes.ranker import Weights, score, softmax, weights
+from docscan.analysers.quotes.ranker import Model, Part, softmax
 from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
@@ -43,7 +43,7 @@ def subject_candidates(stream: Stream, nominals: list[Nominal], firsts: list[int
     return range(bisect_left(firsts, low), bisect_left(firsts, high))
 
 
-def subject_features(stream: Stream, cue: CueWord, token: int, n: Nominal, order: int) -> list[str]:
+def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: int) -> list[Part]:
     """What speaks for or against `n` as the subject of the cue; `order` nominals stand between them."""
     row = stream.row
     before = n.last < token
@@ -54,55 +54,74 @@ def subject_features(stream: Stream, cue: CueWord, token: int, n: Nominal, order
     right = row[n.last + 1] if n.last + 1 < len(row) else "$"
     cue_left = row[token - 1] if token else "^"
     cue_right = row[token + 1] if token + 1 < len(row) else "$"
-    head = side + cue.form
+    order = min(order, 4)
     return [
-        side + path,
-        head + path,
-        f"{side}k{n.kind}{path}",
-        f"{head}k{n.kind}{n.determined:d}",
-        f"{head}d{bucket(distance)}",
-        f"{head}r{min(order, 4)}",
-        f"{head}<{left}",
-        f"{head}<{left}{n.kind}",
-        f"{side}>{right}",
-        f"{side}<{left}>{right}{n.kind}",
-        f"{head}c{cue_left}{cue_right}",
-        f"{head}l{cue_left}r{min(order, 4)}",
-        f"{side}{cue.grade}{cue_right}",
-        f"{side}L{cue.lemma}",
+        (_way, (side, cue.form, path, n.kind, n.determined)),
+        (_place, (side, cue.form, bucket(distance), order, left, right, n.kind)),
+        (_cue_side, (side, cue.form, cue.grade, cue_left, cue_right, order)),
+        (_both, (side, cue.form, cue_left, left, order, distance > 12)),
+        (_word_side, (side, cue.lemma, path if len(path) < 3 else "")),
     ]
 
 
-def no_subject_features(stream: Stream, cue: CueWord, token: int) -> list[str]:
+def _way(side: str, form: str, path: str, kind: str, determined: bool) -> list[str]:
+    return [side + path, f"{side}{form}{path}", f"{side}k{kind}{path}", f"{side}{form}k{kind}{determined:d}",
+            f"{side}{form}k{kind}{path}"]  # fmt: skip
+
+
+def _place(side: str, form: str, distance: str, order: int, left: str, right: str, kind: str) -> list[str]:
+    head = side + form
+    return [f"{head}d{distance}", f"{head}r{order}", f"{head}<{left}", f"{head}<{left}{kind}", f"{side}>{right}",
+            f"{side}<{left}>{right}{kind}", f"{side}<{left}r{order}"]  # fmt: skip
+
+
+def _cue_side(side: str, form: str, grade: str, left: str, right: str, order: int) -> list[str]:
+    head = side + form
+    return [f"{head}c{left}{right}", f"{head}l{left}r{order}", f"{side}{grade}{right}", f"{side}{grade}{left}"]
+
+
+def _both(side: str, form: str, cue_left: str, left: str, order: int, far: bool) -> list[str]:
+    head = f"{side}{form}{cue_left}"
+    return [f"{head}~{left}", f"{head}~{left}{order}", f"{head}f{far:d}{order}"]
+
+
+def _word_side(side: str, lemma: str, path: str) -> list[str]:
+    return [f"{side}L{lemma}", f"{side}L{lemma}{path}" if path else ""]
+
+
+def no_subject_parts(stream: Stream, cue: CueWord, token: int) -> list[Part]:
     """What speaks for a cue without a subject in its sentence."""
     row = stream.row
     left = row[token - 1] if token else "^"
     right = row[token + 1] if token + 1 < len(row) else "$"
-    return ["0", f"0{cue.form}", f"0{cue.form}{left}", f"0{cue.form}{right}", f"0L{cue.lemma}"]
+    return [(_alone, (cue.form, cue.lemma, left, right))]
+
+
+def _alone(form: str, lemma: str, left: str, right: str) -> list[str]:
+    return ["0", f"0{form}", f"0{form}{left}", f"0{form}{right}", f"0L{lemma}"]
 
 
 def subject_options(
     stream: Stream, nominals: list[Nominal], firsts: list[int], token: int, cue: CueWord
-) -> tuple[range, list[list[str]]]:
-    """The candidates for one cue and the features of each, those of "none" at the end."""
+) -> tuple[range, list[list[Part]]]:
+    """The candidates for one cue and the parts of each, those of "none" at the end."""
     within = subject_candidates(stream, nominals, firsts, token)
     split = sum(1 for k in within if nominals[k].first < token)
-    features = []
+    options = []
     for place, k in enumerate(within):
         order = split - 1 - place if place < split else place - split
-        features.append(subject_features(stream, cue, token, nominals[k], order))
-    features.append(no_subject_features(stream, cue, token))
-    return within, features
+        options.append(subject_parts(stream, cue, token, nominals[k], order))
+    options.append(no_subject_parts(stream, cue, token))
+    return within, options
 
 
-def find_subjects(stream: Stream, nominals: list[Nominal], model: Weights | None = None) -> list[CueSubject]:
+def find_subjects(stream: Stream, nominals: list[Nominal], weights: Model) -> list[CueSubject]:
     """Every cue of the stream with its subject."""
-    model = weights("subjects") if model is None else model
     firsts = [n.first for n in nominals]
     found = []
     for token, cue in find_cues(stream):
-        within, features = subject_options(stream, nominals, firsts, token, cue)
-        shares = softmax([score(model, f) for f in features])
+        within, options = subject_options(stream, nominals, firsts, token, cue)
+        shares = softmax([weights.sum(o) for o in options])
         best = max(range(len(shares)), key=shares.__getitem__)
         subject = within[best] if best < len(within) else None
         found.append(CueSubject(token, cue, subject, shares[best]))

@@ -1,0 +1,322 @@
+"""Fit the four linear models of `docscan quotes` and write them as text.
+
+    python training/quotes.py polnear.train.jsonl [--out src/docscan/lexicons]
+
+Data: the training articles of PolNeAR (Newell, Margolin and Ruths 2018, https://github.com/networkdynamics/PolNeAR)
+as JSON Lines, one article a line: {"text", "ignore": [[s, e]], "quotes": [{"parts", "segments", "type", "speaker":
+null | {"start", "end", "text"}, "cue": null | {"start", "end"}}]}. Only weights of closed-class features are kept
+(place, distance, punctuation, function words, cue lemmas); no text and no names. Needs numpy.
+
+The models build on each other (subjects of cues, reported clauses, kinds of pieces, speakers of pieces), so the later
+ones are fitted on what the earlier ones say of articles that those were not fitted on (two halves).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from docscan.analysers.quotes.clauses import clause_options
+from docscan.analysers.quotes.kinds import KINDS, kind_features, kind_options
+from docscan.analysers.quotes.page import Paragraph
+from docscan.analysers.quotes.ranker import Model, spell_out
+from docscan.analysers.quotes.speakers import (
+    Candidate,
+    Piece,
+    describe,
+    find_candidates,
+    nobody_parts,
+    speaker_parts,
+)
+from docscan.analysers.quotes.stream import Stream, read_streams
+from docscan.analysers.quotes.subjects import find_cues, subject_options
+from docscan.document import Document
+
+Gold = dict[str, Any]
+Example = tuple[list[list[str]], list[float]]  # features of each option, how right each is
+NOTHING = Model({})
+
+
+class Article(NamedTuple):
+    """One article with its streams."""
+
+    gold: Gold
+    document: Document
+    streams: list[Stream]
+
+
+def read(path: Path) -> list[Article]:
+    """The articles of a JSON Lines file."""
+    articles = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        document = Document(gold["text"])
+        articles.append(Article(gold, document, [s for s in read_streams(document) if len(s)]))
+    return articles
+
+
+def paragraphs(article: Article, subjects: Model, clauses: Model) -> list[Paragraph]:
+    """The article's paragraphs as the given models read them."""
+    return [Paragraph(s, subjects, clauses) for s in article.streams]
+
+
+# -- what is right ----------------------------------------------------------------------------------------------------
+
+
+def jaccard(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> float:
+    """Shared characters over all characters."""
+    shared = sum(max(0, min(e, f) - max(s, r)) for s, e in a for r, f in b)
+    whole = sum(e - s for s, e in a) + sum(e - s for s, e in b) - shared
+    return shared / whole if whole else 0.0
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space, marks and punctuation at the edges."""
+    drop = " \t\r\n\xa0\"“”„«»‘’'`.,;:—-"
+    while start < end and text[start] in drop:
+        start += 1
+    while end > start and text[end - 1] in drop:
+        end -= 1
+    return start, end
+
+
+def names_source(source: Gold | None, start: int, end: int) -> bool:
+    """Do the words start..end name the gold source: most of it, or its head?"""
+    if source is None or start >= source["end"] or end <= source["start"]:
+        return False
+    shared = min(end, source["end"]) - max(start, source["start"])
+    if 2 * shared >= source["end"] - source["start"]:
+        return True
+    head = re.match(r"(?:(?!,|;|\(|—| (?:of|for|at|from|with|in|on|who|that|which|to|by|whose) ).)*", source["text"])
+    return start < source["start"] + (head.end() if head else 0)
+
+
+def candidate_names(source: Gold | None, c: Candidate) -> bool:
+    """Does a candidate name the gold source?"""
+    n, stream = c.paragraph.nominals[c.nominal], c.paragraph.stream
+    return names_source(source, stream.starts[n.first], stream.ends[n.last])
+
+
+def gold_pieces(article: Article, streams: list[Stream]) -> dict[tuple[int, int], Gold]:
+    """(stream, token) → the gold quotation that the piece belongs to."""
+    text = article.gold["text"]
+    segments = [(tuple(s), q) for q in article.gold["quotes"] for s in q["segments"]]
+    found = {}
+    for i, stream in enumerate(streams):
+        for token, q in stream.quotes.items():
+            span = trim(text, q.start, q.end)
+            for segment, gold in segments:
+                if segment[0] < q.end and segment[1] > q.start and jaccard([trim(text, *segment)], [span]) >= 0.8:
+                    found[i, token] = gold
+                    break
+    return found
+
+
+# -- examples ---------------------------------------------------------------------------------------------------------
+
+
+def subject_examples(article: Article) -> Iterator[Example]:
+    """The subject of every gold cue."""
+    read: dict[int, tuple[Paragraph, list[Any]]] = {}
+    for gold in article.gold["quotes"]:
+        source, cue = gold["speaker"], gold["cue"]
+        if not source or not cue:
+            continue
+        at = next((i for i, s in enumerate(article.streams) if s.block.start <= cue["start"] < s.block.end), None)
+        if at is None:
+            continue
+        stream = article.streams[at]
+        if at not in read:
+            read[at] = (Paragraph(stream, NOTHING, NOTHING), find_cues(stream))
+        paragraph, cues = read[at]
+        within = [c for c in cues if stream.starts[c[0]] >= cue["start"] - 1 and stream.ends[c[0]] <= cue["end"] + 1]
+        if not within:
+            continue
+        token, word = min(within, key=lambda c: (c[1].form == "noun", c[1].grade != "speech"))
+        candidates, options = subject_options(stream, paragraph.nominals, paragraph.firsts, token, word)
+        right = []
+        for k in candidates:
+            n = paragraph.nominals[k]
+            right.append(float(names_source(source, stream.starts[n.first], stream.ends[n.last])))
+        right.append(0.0 if any(right) else 1.0)
+        yield [spell_out(o) for o in options], right
+
+
+def clause_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
+    """What every cue reports, or that it reports nothing."""
+    text, ignore = article.gold["text"], article.gold.get("ignore", [])
+    announced = [q for q in article.gold["quotes"] if q["cue"]]
+    for paragraph in read:
+        stream = paragraph.stream
+        for cue in paragraph.cues:
+            start, end = stream.starts[cue.token], stream.ends[cue.token]
+            if any(a <= start < b for a, b in ignore):
+                continue
+            gold = [q for q in announced if q["cue"]["start"] < end and q["cue"]["end"] > start]
+            contents = [[trim(text, *p) for p in q["parts"]] for q in gold if q["type"] != "direct"]
+            clauses, options = clause_options(paragraph, cue)
+            right = [0.0] * len(clauses)
+            for i, c in enumerate(clauses) if contents else ():
+                span = trim(text, stream.starts[c.first], stream.ends[c.last])
+                share = max(jaccard(parts, [span]) for parts in contents)
+                right[i] = share**4 if share >= 0.6 else 0.0
+            if contents and not any(right):
+                continue
+            best = max(right, default=0.0)
+            right = [r / best for r in right] if best else right
+            yield [spell_out(o) for o in options], [*right, 0.0 if contents else 1.0]
+
+
+def kind_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
+    """The kind of every piece."""
+    text, ignore = article.gold["text"], article.gold.get("ignore", [])
+    gold = gold_pieces(article, [p.stream for p in read])
+    for i, paragraph in enumerate(read):
+        before = "-"
+        for token, q in paragraph.stream.quotes.items():
+            if any(a <= q.start < b for a, b in ignore):
+                continue
+            kind = gold[i, token]["type"] if (i, token) in gold else "none"
+            features = kind_features(paragraph, token, text, before)
+            before = kind[0]
+            yield kind_options(features), [float(k == kind) for k in KINDS]
+
+
+def speaker_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
+    """The speaker of every piece."""
+    text = article.gold["text"]
+    gold = gold_pieces(article, [p.stream for p in read])
+    last: Candidate | None = None
+    for i, paragraph in enumerate(read):
+        at = -1
+        for token in paragraph.stream.quotes:
+            if (i, token) not in gold:
+                continue
+            source = gold[i, token]["speaker"]
+            setting = describe(Piece(paragraph, token), text, last, at)
+            candidates = find_candidates(Piece(paragraph, token), read[i - 1] if i else None, last)
+            options = [spell_out(speaker_parts(setting, c)) for c in candidates] + [spell_out(nobody_parts(setting))]
+            right = [float(candidate_names(source, c)) for c in candidates]
+            yield options, [*right, float(source is None)]
+            last = _speaker(candidates, right, paragraph, token, last, source)
+            at = token
+
+
+def _speaker(
+    candidates: list[Candidate], right: list[float], here: Paragraph, token: int, last: Candidate | None, source: Any
+) -> Candidate | None:
+    """The right candidate nearest to the piece, as the speaker carried on to the next piece."""
+    named = [c for c, r in zip(candidates, right, strict=True) if r]
+    if not named:
+        return last if source else None
+    return min(named, key=lambda c: (c.paragraph is not here, abs(c.paragraph.nominals[c.nominal].first - token)))
+
+
+# -- fitting ----------------------------------------------------------------------------------------------------------
+
+
+def fit(examples: list[Example], least: int, epochs: int = 10, rate: float = 0.15) -> dict[str, float]:
+    """Conditional logistic regression (one option of each example is right) by AdaGrad on small batches.
+
+    Features seen in fewer than `least` examples are left out; weights are averaged over the later half.
+    """
+    seen: Counter[str] = Counter()
+    for options, _ in examples:
+        seen.update({f for option in options for f in option})
+    index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
+    data = [_encode(example, index) for example in examples if any(example[1])]
+    weights, squares, mean = np.zeros(len(index)), np.full(len(index), 1e-8), np.zeros(len(index))
+    random = np.random.default_rng(0)
+    for epoch in range(epochs):
+        order = random.permutation(len(data))
+        for at in range(0, len(order), 32):
+            _step([data[k] for k in order[at : at + 32]], weights, squares, rate)
+        if epoch >= epochs // 2:
+            mean += weights / (epochs - epochs // 2)
+    return {f: float(mean[i]) for f, i in index.items()}
+
+
+def _encode(example: Example, index: dict[str, int]) -> tuple[Any, Any, Any]:
+    pairs = [(index[f], row) for row, option in enumerate(example[0]) for f in option if f in index]
+    columns, rows = (np.array(x, np.int32) for x in zip(*pairs, strict=True)) if pairs else (np.zeros(0, int),) * 2
+    return columns, rows, np.array(example[1])
+
+
+def _step(batch: list[tuple[Any, Any, Any]], weights: Any, squares: Any, rate: float) -> None:
+    sizes = [len(right) for _, _, right in batch]
+    offsets = np.cumsum([0, *sizes[:-1]])
+    columns = np.concatenate([c for c, _, _ in batch])
+    rows = np.concatenate([r + o for (_, r, _), o in zip(batch, offsets, strict=True)])
+    right = np.concatenate([t for _, _, t in batch])
+    group = np.repeat(np.arange(len(batch)), sizes)
+    scores = np.bincount(rows, weights[columns], minlength=len(right))
+    top = np.full(len(batch), -np.inf)
+    np.maximum.at(top, group, scores)
+    raised = np.exp(scores - top[group])
+    share = raised / np.bincount(group, raised)[group]
+    wanted = share * right
+    wanted /= np.maximum(np.bincount(group, wanted)[group], 1e-12)
+    gradient = np.bincount(columns, (wanted - share)[rows], minlength=len(weights))
+    touched = np.unique(columns)
+    g = gradient[touched] / len(batch) ** 0.5 - 1e-6 * weights[touched]
+    squares[touched] += g * g
+    weights[touched] += rate * g / np.sqrt(squares[touched])
+
+
+HEADER = """# Weights of the {name} model of `docscan quotes`: feature<TAB>weight.
+# Written by training/quotes.py from the training articles of PolNeAR (Newell, Margolin and Ruths 2018,
+# https://github.com/networkdynamics/PolNeAR). Features are closed-class: place, distance, punctuation, cue lemma.
+"""
+
+
+def prune(weights: dict[str, float], floor: float) -> dict[str, float]:
+    """Without the weights that hardly matter, rounded as they are written."""
+    return {f: round(w, 2) for f, w in weights.items() if abs(w) >= floor}
+
+
+def write(folder: Path, name: str, weights: dict[str, float]) -> None:
+    """One model as text."""
+    lines = [f"{f}\t{weights[f]:.2f}\n" for f in sorted(weights)]
+    (folder / f"quotes_{name}.txt").write_text(HEADER.format(name=name) + "".join(lines), encoding="utf-8")
+    print(f"{name}: {len(lines)} weights", flush=True)
+
+
+def train(articles: list[Article], folder: Path, *, floor: float) -> None:
+    """Fit and write the four models in their order."""
+    halves = [articles[0::2], articles[1::2]]
+
+    def halved(make: Callable[[int, Article], Iterator[Example]], least: int) -> tuple[list[Model], dict[str, float]]:
+        """A model from each half and one from all; `make` gets the half that the article is in."""
+        each = [[e for a in half for e in make(h, a)] for h, half in enumerate(halves)]
+        models = [Model(prune(fit(each[1 - h], least), floor)) for h in (0, 1)]
+        return models, prune(fit(each[0] + each[1], least), floor)
+
+    subjects, whole = halved(lambda _, a: subject_examples(a), 8)
+    write(folder, "subjects", whole)
+    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, subjects[h], NOTHING)), 15)
+    write(folder, "clauses", whole)
+    read = [(a, paragraphs(a, subjects[h], clauses[h])) for h, half in enumerate(halves) for a in half]
+    for name, make in (("kinds", kind_examples), ("speakers", speaker_examples)):
+        examples = [e for a, p in read for e in make(a, p)]
+        write(folder, name, prune(fit(examples, 6), floor))
+
+
+def main() -> None:
+    """Read the arguments and train."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("src/docscan/lexicons"))
+    parser.add_argument("--floor", type=float, default=0.05, help="weights smaller than this are left out")
+    arguments = parser.parse_args()
+    train(read(arguments.articles), arguments.out, floor=arguments.floor)
+
+
+if __name__ == "__main__":
+    main()
