@@ -6,7 +6,7 @@ from docscan.analysers.numbers import units
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.numerals import Numeral, Value, read_digits, read_words
-from docscan.analysers.numbers.vocabulary import CARDINALS
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, members
 
 #: how many of the smaller unit make the larger one
 _SMALLER = {
@@ -46,7 +46,7 @@ def feet_and_inches(t: Tokens, d: Draft) -> bool:
             d.end, d.kind, d.unit = j + 2 + (double if closed else 0), "quantity", "foot"
             d.value = d.value.plus(Value(inches, 12))
             return True
-    if t.word[j] == "'" and t.word[j + 1] == "'" and t.touches(j + 1):
+    if t.word[j] == "'" and t.word[j + 1] == "'" and t.touches(j + 1) and t.word[d.start - 1] != "'":
         d.end, d.kind, d.unit = j + 2, "quantity", "inch"
         return True
     if t.word[j] in ('"', "″") and _no_quotation(t, j):
@@ -67,12 +67,13 @@ def _no_quotation(t: Tokens, j: int) -> bool:
 def read_one_and_more(t: Tokens, k: int, floor: int) -> Draft | None:
     """An hour and a half, a minute and 30 seconds: the figure at `k` goes on after one unit in words."""
     j = k - 1 - (t.word[k - 1] in ("a", "an"))
-    if t.word[j] != "and" or j - 2 < floor or t.word[j - 2] not in ("a", "an"):
+    if t.word[j] != "and" or j - 2 < floor or t.word[j - 2] not in members("one_leads"):
         return None
+    first = j - 2 if t.word[j - 2] in ("a", "an") else j - 1
     unit = units.suffix_after(t, Numeral(j - 2, j - 1, Value(1), "words"))
     if unit is None or unit.end != j or unit.kind not in ("duration", "quantity"):
         return None
-    d = Draft(j - 2, j, unit.kind, Value(1), "words", unit=unit.unit)
+    d = Draft(first, j, unit.kind, Value(1), "words", unit=unit.unit)
     add_smaller(t, d)
     return d if d.end > k else None
 
@@ -101,6 +102,10 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
     if d.unit not in _TIGHT or d.value is None:
         return False
     j = d.end + (t.word[d.end] == "." and t.touches(d.end))
+    if d.unit == "foot" and t.word[j] in DASHES and t.touches(j + 1) and t.raw[j + 1].isdecimal():
+        inches = int(t.raw[j + 1][:3])
+        d.value, d.end = d.value.plus(Value(inches, 12)), j + 2  # a 5-foot-11 guard
+        return inches < 12
     j += t.word[j] == ","
     j += t.word[j] == "and"
     if not (t.numeral(j) or t.word[j] in CARDINALS):
@@ -109,7 +114,7 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
     suffix = units.suffix_after(t, n) if n else None
     if n is None or suffix is None or suffix.unit is None or suffix.kind not in (d.kind, "age"):
         return False
-    factor = _SMALLER.get((t_last(d), suffix.unit), 0)
+    factor = _SMALLER.get((_last_unit(d), suffix.unit), 0)
     if not factor or n.value.num >= factor * n.value.den * 4:
         return False
     whole = _whole(d)
@@ -119,7 +124,7 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
     return True
 
 
-def t_last(d: Draft) -> str:
+def _last_unit(d: Draft) -> str:
     """The unit read last: "1 year 1 month" goes on with days, not with hours."""
     parts = d.form.split(":")
     return parts[1] if len(parts) == 3 else d.unit or ""

@@ -436,6 +436,8 @@ def _era(t: Tokens, k: int, number: int, floor: int) -> Point | None:
 def _bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     """A year by itself: four digits that neither count nor measure anything."""
     lead = t.word[k - 1]
+    if len(t.raw[k]) == 2 and lead in ("'", "’", "‘") and t.touches(k) and t.word[k - 2] in members("year_leads"):
+        return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}")
     if not _is_year(t, k):
         if t.start[k] - t.end[k - 1] > 1 or not 32 <= number < 1000:
             return None

@@ -173,6 +173,8 @@ def _inner_unit(t: Tokens, n: Numeral) -> units.Suffix | None:
     if n.form != "part" and not (n.form == "words" and n.value.den > 1 and t.word[n.end] == "of"):
         return None
     j = n.end + (t.word[n.end] == "of")
+    if j > n.end and t.word[j] in ("1", "one") and (t.word[j + 1] in ("%", "percent") or t.word[j + 2] == "cent"):
+        return units.suffix_after(t, Numeral(n.start, j + 1, n.value, "words"))
     if t.word[j] not in ("a", "an") and not (j > n.end and t.word[j] in unit_words()):
         return None
     j += t.word[j] in ("a", "an")
@@ -238,6 +240,8 @@ def _number(t: Tokens, k: int, floor: int, money: bool, comma: bool) -> Numeral 
     if word in VULGAR_FRACTIONS:
         return Numeral(k, k + 1, Value(*VULGAR_FRACTIONS[word]), "part")
     if word in MULTIPLES:
+        if "down" in (t.word[k + 1], t.word[k + 2]) or t.word[k + 1] == "as":
+            return None
         return Numeral(k, k + 1, Value(MULTIPLES[word]), "multiple")
     fold = numerals.read_fold(t, k)
     if fold:
@@ -279,6 +283,8 @@ def _words(t: Tokens, k: int, floor: int) -> Numeral | None:
 def _pronoun(t: Tokens, k: int) -> bool:
     """Whether this "one" stands for a thing or a person instead of counting it."""
     before, after = t.word[k - 1], t.word[k + 1]
+    if after in DASHES and t.touches(k + 1) and t.touches(k + 2):
+        return t.word[k + 2] in members("one_compounds")
     if after in ("another", "'s", "’s") or (after in ("'", "’") and t.touches(k + 1)):
         return True
     if after in CARDINALS or after in unit_words() or after in ("of",):

@@ -84,6 +84,10 @@ def _glued(t: Tokens, k: int) -> int:
         return _chunk_end(t, k)
     if after in ("s", "S") and (t.raw[k][-1] != "0" or len(t.raw[k]) not in (2, 4)) and t.word[k + 2] not in DASHES:
         return k + 2
+    if after == "(" and len(t.word[k + 2]) == 1 and t.word[k + 3] == ")" and t.touches(k + 2):
+        return k + 4  # a 401(k)
+    if before in ('"', "'") and t.word[k - 2] == "=" and len(t.raw[k]) > 8:
+        return k + 1
     if before == "[" and after in ("]", ",", "-", "–"):
         return k + 1
     if (before in _LINKS or after in _LINKS) and _address(t, k, after):
@@ -116,7 +120,7 @@ def _good_tail(t: Tokens, k: int, after: str) -> bool:
         exponent = after in ("e", "E", "x") and not _GUID.search(t.text, max(0, t.start[k] - 8), t.end[k] + 40)
         return exponent or _compound(t, k + 1)
     low = after.lower()
-    if low in members("after_digits") or low in SUFFIXES:
+    if low in members("after_digits") or low in SUFFIXES or low in CARDINALS:
         return not (after == "G" and t.word[k + 2] != "")
     if (
         after in ("p", "c")
@@ -266,7 +270,18 @@ def _after_name(t: Tokens, k: int) -> bool:
     if not lead[:1].isupper() or t.start[k] - t.end[k - 1] != 1 or t.text[t.end[k - 1]] == "\n":
         return False
     low = t.word[k - 1]
+    if low.endswith(("'s", "’s")) or _tallied(t, k):
+        return False
     return low not in _lead_words() and lead not in currency_symbols() and low not in currency_words() and low != "no"
+
+
+def _tallied(t: Tokens, k: int) -> bool:
+    """Whether names and figures alternate round `k`, as in "Calder 384, Vetch 300"."""
+    for step in (-1, 1):
+        for i in range(k + 2 * step, k + 6 * step, step):
+            if t.numeral(i) and t.raw[i - 1][:1].isupper() and t.raw[i - 1] != t.raw[k - 1]:
+                return t.start[i] - t.end[i - 1] == 1 and len(t.raw[i]) < 4
+    return False
 
 
 def _bare(t: Tokens, j: int, raw: str) -> bool:
