@@ -163,6 +163,7 @@ def _environment() -> Any:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["visible"] = lambda text: visible(str(text), one_line=True)
     environment.filters["figure"] = _figure
