@@ -1,4 +1,4 @@
-"""Fit the four linear models of `docscan quotes` and write them as text.
+"""Fit the five linear models of `docscan quotes` and write them as text.
 
     python training/quotes.py polnear.train.jsonl [--out src/docscan/lexicons]
 
@@ -7,7 +7,7 @@ as JSON Lines, one article a line: {"text", "ignore": [[s, e]], "quotes": [{"par
 null | {"start", "end", "text"}, "cue": null | {"start", "end"}}]}. Only weights of closed-class features are kept
 (place, distance, punctuation, function words, cue lemmas); no text and no names. Needs numpy.
 
-The models build on each other (subjects of cues, reported clauses, kinds of pieces, speakers of pieces), so the later
+The models build on each other (cues worth a look, subjects of cues, reported clauses, kinds of pieces, speakers of pieces), so the later
 ones are fitted on what the earlier ones say of articles that those were not fitted on (two halves).
 """
 
@@ -25,7 +25,7 @@ import numpy as np
 
 from docscan.analysers.quotes.clauses import clause_options
 from docscan.analysers.quotes.kinds import KINDS, kind_features, kind_options
-from docscan.analysers.quotes.page import Paragraph
+from docscan.analysers.quotes.page import Models, Paragraph
 from docscan.analysers.quotes.ranker import Model, spell_out
 from docscan.analysers.quotes.speakers import (
     Candidate,
@@ -36,12 +36,13 @@ from docscan.analysers.quotes.speakers import (
     speaker_parts,
 )
 from docscan.analysers.quotes.stream import Stream, read_streams
-from docscan.analysers.quotes.subjects import find_cues, subject_options
+from docscan.analysers.quotes.subjects import find_cues, gate_parts, subject_options
 from docscan.document import Document
 
 Gold = dict[str, Any]
 Example = tuple[list[list[str]], list[float]]  # features of each option, how right each is
 NOTHING = Model({})
+UNREAD = Models(NOTHING, NOTHING, NOTHING)
 
 
 class Article(NamedTuple):
@@ -62,9 +63,9 @@ def read(path: Path) -> list[Article]:
     return articles
 
 
-def paragraphs(article: Article, subjects: Model, clauses: Model) -> list[Paragraph]:
+def paragraphs(article: Article, models: Models) -> list[Paragraph]:
     """The article's paragraphs as the given models read them."""
-    return [Paragraph(s, subjects, clauses) for s in article.streams]
+    return [Paragraph(s, models) for s in article.streams]
 
 
 # -- what is right ----------------------------------------------------------------------------------------------------
@@ -122,6 +123,18 @@ def gold_pieces(article: Article, streams: list[Stream]) -> dict[tuple[int, int]
 # -- examples ---------------------------------------------------------------------------------------------------------
 
 
+def gate_examples(article: Article) -> Iterator[Example]:
+    """Does a cue word announce anything?"""
+    ignore = article.gold.get("ignore", [])
+    announced = sorted((q["cue"]["start"], q["cue"]["end"]) for q in article.gold["quotes"] if q["cue"])
+    for stream in article.streams:
+        for token, word in find_cues(stream):
+            start, end = stream.starts[token], stream.ends[token]
+            if not any(a <= start < b for a, b in ignore):
+                gold = any(a < end and b > start for a, b in announced)
+                yield [spell_out(gate_parts(stream, token, word)), []], [float(gold), float(not gold)]
+
+
 def subject_examples(article: Article) -> Iterator[Example]:
     """The subject of every gold cue."""
     read: dict[int, tuple[Paragraph, list[Any]]] = {}
@@ -134,7 +147,7 @@ def subject_examples(article: Article) -> Iterator[Example]:
             continue
         stream = article.streams[at]
         if at not in read:
-            read[at] = (Paragraph(stream, NOTHING, NOTHING), find_cues(stream))
+            read[at] = (Paragraph(stream, UNREAD), find_cues(stream))
         paragraph, cues = read[at]
         within = [c for c in cues if stream.starts[c[0]] >= cue["start"] - 1 and stream.ends[c[0]] <= cue["end"] + 1]
         if not within:
@@ -289,7 +302,7 @@ def write(folder: Path, name: str, weights: dict[str, float]) -> None:
 
 
 def train(articles: list[Article], folder: Path, *, floor: float) -> None:
-    """Fit and write the four models in their order."""
+    """Fit and write the five models in their order."""
     halves = [articles[0::2], articles[1::2]]
 
     def halved(make: Callable[[int, Article], Iterator[Example]], least: int) -> tuple[list[Model], dict[str, float]]:
@@ -298,11 +311,15 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
         models = [Model(prune(fit(each[1 - h], least), floor)) for h in (0, 1)]
         return models, prune(fit(each[0] + each[1], least), floor)
 
+    gates, whole = halved(lambda _, a: gate_examples(a), 8)
+    write(folder, "gate", whole)
     subjects, whole = halved(lambda _, a: subject_examples(a), 8)
     write(folder, "subjects", whole)
-    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, subjects[h], NOTHING)), 15)
+    first = [Models(gates[h], subjects[h], NOTHING) for h in (0, 1)]
+    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, first[h])), 15)
     write(folder, "clauses", whole)
-    read = [(a, paragraphs(a, subjects[h], clauses[h])) for h, half in enumerate(halves) for a in half]
+    second = [Models(gates[h], subjects[h], clauses[h]) for h in (0, 1)]
+    read = [(a, paragraphs(a, second[h])) for h, half in enumerate(halves) for a in half]
     for name, make in (("kinds", kind_examples), ("speakers", speaker_examples)):
         examples = [e for a, p in read for e in make(a, p)]
         write(folder, name, prune(fit(examples, 6), floor))

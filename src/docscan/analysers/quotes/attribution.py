@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docscan.analysers.quotes.clauses import Report, choose_clause
 from docscan.analysers.quotes.dialogue import dash_speech, is_complete, is_dialogue
 from docscan.analysers.quotes.kinds import judge_kind, kind_features, name_other
-from docscan.analysers.quotes.page import Paragraph
+from docscan.analysers.quotes.page import Paragraph, shipped_models
 from docscan.analysers.quotes.ranker import model
 from docscan.analysers.quotes.speakers import (
     Candidate,
@@ -50,9 +50,10 @@ def attribute(document: Document, *, everything: bool) -> list[Draft]:
     """Every quotation of `document` in order; with `everything` also what nobody said and unlikely reports."""
     reader = _Reader(document, everything)
     paragraph: Paragraph | None = None
+    models = shipped_models()
     for stream in read_streams(document, () if document.quotations else dash_speech(document)):
         if len(stream):
-            following = Paragraph(stream, model("subjects"), model("clauses"))
+            following = Paragraph(stream, models)
             if paragraph is not None:
                 reader.read(paragraph, following)
             paragraph = following
@@ -97,7 +98,9 @@ class _Reader:
         q = stream.quotes[token]
         start, end = _trim(self.text, q.start, q.end)
         shares = judge_kind(kind_features(paragraph, token, self.text, before), model("kinds"))
-        direct, mixed, none = self._as_dialogue(start, end, before, shares) if self.dialogue else shares
+        if self.dialogue or set(stream.row) == {"Q"}:
+            shares = self._as_dialogue(start, end, before, shares)
+        direct, mixed, none = shares
         if none > max(direct, mixed, NOBODY):
             other = name_other(paragraph, token, self.text)
             return Draft(other, start, end, Span(start, end), paragraph, None, None, q, round(none, 3))
@@ -115,7 +118,7 @@ class _Reader:
         self._note_cue(draft, token)
         if kind == "mixed":
             self._note_clause(draft, token)
-        draft.turn = self.dialogue and (speaker is None or speaker.paragraph is not paragraph)
+        draft.turn = self.dialogue and (speaker is None or speaker.paragraph is not paragraph or _is_bare(speaker))
         self._join(draft, at, token)
         self.last, self.last_draft = speaker, draft
         return draft
@@ -195,6 +198,11 @@ class _Reader:
             draft.confidence = round(report.exact * (0.5 + 0.5 * cue.share), 3)
             found.append(draft)
         return found
+
+
+def _is_bare(c: Candidate) -> bool:
+    """A possessive or an object pronoun that no cue ties to the quotation says little about who speaks."""
+    return c.cue is None and c.paragraph.nominals[c.nominal].kind in "GO"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

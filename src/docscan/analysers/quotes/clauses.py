@@ -183,40 +183,64 @@ def clause_parts(paragraph: Paragraph, clause: Clause, view: CueView) -> list[Pa
     verbs = min(2, cues + sum(row.count(t, first, last + 1) for t in "Aave"))
     left = "" if side == "a" else "^" if initial else _mark(stream, first - 1)
     head = side + word.grade + word.form
+    lemma, size, left_mark, right_mark = word.lemma, bucket(last - first), view.left, view.right
     return [
-        (_opening, (side, head, word.lemma, gap, begin)),
+        (_side, (side, head, lemma, view.subject)),
+        (_around, (side, head, left_mark, right_mark)),
+        (_gap, (side, head, gap)),
+        (_begin, (side, head, lemma, begin)),
+        (_gap_begin, (side, gap, begin)),
         (_ending, (side, head, after, then, row[last])),
-        (_extent, (side, head, bucket(last - first), begin, quoted, inner, verbs, after)),
+        (_size, (side, head, size, begin)),
+        (_quoted, (side, head, quoted, after)),
+        (_inner, (side, inner, verbs, begin, after)),
         (_edges, (side, head, left, initial, final, cues)),
-        (_setting, (side, head, word.lemma, view.subject, view.left, view.right, quoted, after[:1])),
+        (_lemma_end, (side, lemma, quoted, after[:1])),
     ]
 
 
-def _opening(side: str, head: str, lemma: str, gap: str, begin: str) -> list[str]:
-    return [side, head, f"{side}L{lemma}", f"{head}g{gap}", f"{side}g{gap}", f"{head}b{begin}", f"{side}L{lemma}b{begin}",
-            f"{side}g{gap}b{begin}"]  # fmt: skip
+def _side(side: str, head: str, lemma: str, subject: str) -> list[str]:
+    return [side, head, f"{side}L{lemma}", f"{head}s{subject}", f"{side}L{lemma}s{subject}"]
+
+
+def _around(side: str, head: str, left: str, right: str) -> list[str]:
+    return [f"{side}{left}>{right}", f"{head}>{right}"]
+
+
+def _gap(side: str, head: str, gap: str) -> list[str]:
+    return [f"{head}g{gap}", f"{side}g{gap}"]
+
+
+def _begin(side: str, head: str, lemma: str, begin: str) -> list[str]:
+    return [f"{head}b{begin}", f"{side}L{lemma}b{begin}"]
+
+
+def _gap_begin(side: str, gap: str, begin: str) -> list[str]:
+    return [f"{side}g{gap}b{begin}"]
 
 
 def _ending(side: str, head: str, after: str, then: str, last: str) -> list[str]:
     return [f"{head}e{after}", f"{side}e{after}{then}", f"{side}e{after}{last}"]
 
 
-def _extent(
-    side: str, head: str, size: str, begin: str, quoted: str, inner: int, verbs: int, after: str
-) -> list[str]:
-    return [f"{head}z{size}", f"{side}z{size}b{begin}", f"{side}q{quoted}", f"{head}q{quoted}{after}",
-            f"{side}i{inner}e{after}", f"{side}v{verbs}b{begin}", f"{side}v{verbs}e{after}"]  # fmt: skip
+def _size(side: str, head: str, size: str, begin: str) -> list[str]:
+    return [f"{head}z{size}", f"{side}z{size}b{begin}"]
+
+
+def _quoted(side: str, head: str, quoted: str, after: str) -> list[str]:
+    return [f"{side}q{quoted}", f"{head}q{quoted}{after}"]
+
+
+def _inner(side: str, inner: int, verbs: int, begin: str, after: str) -> list[str]:
+    return [f"{side}i{inner}e{after}", f"{side}v{verbs}b{begin}", f"{side}v{verbs}e{after}"]
 
 
 def _edges(side: str, head: str, left: str, initial: bool, final: bool, cues: int) -> list[str]:
     return [f"{head}l{left}", f"{side}l{left}{initial:d}", f"{side}x{cues}", f"{head}w{initial:d}{final:d}"]
 
 
-def _setting(
-    side: str, head: str, lemma: str, subject: str, left: str, right: str, quoted: str, after: str
-) -> list[str]:
-    return [f"{head}s{subject}", f"{side}L{lemma}s{subject}", f"{side}{left}>{right}", f"{head}>{right}",
-            f"{side}L{lemma}q{quoted}", f"{side}L{lemma}e{after}"]  # fmt: skip
+def _lemma_end(side: str, lemma: str, quoted: str, after: str) -> list[str]:
+    return [f"{side}L{lemma}q{quoted}", f"{side}L{lemma}e{after}"]
 
 
 def clause_options(paragraph: Paragraph, cue: CueSubject) -> tuple[list[Clause], list[list[Part]]]:

@@ -2,37 +2,74 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import NamedTuple
+
 from docscan.analysers.quotes.clauses import Report, choose_clause
 from docscan.analysers.quotes.nominals import Nominal, find_nominals
-from docscan.analysers.quotes.ranker import Model
+from docscan.analysers.quotes.ranker import Model, model
 from docscan.analysers.quotes.stream import Stream
-from docscan.analysers.quotes.subjects import CueSubject, find_subjects
+from docscan.analysers.quotes.subjects import CueSubject, find_subjects, live_cues
+
+
+class Models(NamedTuple):
+    """The models that read a paragraph: which cues matter, whose they are, what they report."""
+
+    gate: Model
+    subjects: Model
+    clauses: Model
+
+
+def shipped_models() -> Models:
+    """The models as they are delivered."""
+    return Models(model("gate"), model("subjects"), model("clauses"))
 
 
 class Paragraph:
-    """One stream with its candidates; `cue_of[k]` are the cues whose subject is nominal `k`."""
+    """One stream and what the models find in it, each on first use."""
 
-    __slots__ = ("cue_of", "cues", "firsts", "nominals", "reports", "stream")
-
-    def __init__(self, stream: Stream, subjects: Model, clauses: Model) -> None:
+    def __init__(self, stream: Stream, models: Models) -> None:
         self.stream = stream
-        self.nominals: list[Nominal] = find_nominals(stream)
-        self.firsts = [n.first for n in self.nominals]
-        self.cues: list[CueSubject] = find_subjects(stream, self.nominals, subjects)
-        self.cue_of: dict[int, list[CueSubject]] = {}
+        self._models = models
+
+    @cached_property
+    def nominals(self) -> list[Nominal]:
+        """Words that could name a speaker."""
+        return find_nominals(self.stream)
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """Where the nominals begin."""
+        return [n.first for n in self.nominals]
+
+    @cached_property
+    def cues(self) -> list[CueSubject]:
+        """The cues worth a look, with their subjects."""
+        cues = live_cues(self.stream, self._models.gate)
+        return find_subjects(self.stream, self.nominals, cues, self._models.subjects) if cues else []
+
+    @cached_property
+    def cue_of(self) -> dict[int, list[CueSubject]]:
+        """The cues by their subject."""
+        found: dict[int, list[CueSubject]] = {}
         for c in self.cues:
             if c.subject is not None:
-                self.cue_of.setdefault(c.subject, []).append(c)
+                found.setdefault(c.subject, []).append(c)
+        return found
 
-        self.reports: list[Report] = [r for c in self.cues if (r := choose_clause(self, c, clauses)) is not None]
+    @cached_property
+    def reports(self) -> list[Report]:
+        """The best clause of every cue."""
+        chosen = (choose_clause(self, c, self._models.clauses) for c in self.cues)
+        return [r for r in chosen if r is not None]
 
     def report_over(self, token: int, cue: CueSubject | None = None) -> Report | None:
         """The likeliest reported clause that holds `token`; of `cue` only, if one is given."""
-        over = [
-            r for r in self.reports
-            if r.clause.first <= token <= r.clause.last and (cue is None or r.clause.cue is cue)
-        ]  # fmt: skip
-        return max(over, key=lambda r: r.chance) if over else None
+        best = None
+        for r in self.reports:
+            if r.clause.first <= token <= r.clause.last and (cue is None or r.clause.cue is cue):
+                best = r if best is None or r.chance > best.chance else best
+        return best
 
     def cue_for(self, nominal: int, token: int) -> CueSubject | None:
         """The cue of `nominal` that stands nearest to `token`; one in the same sentence before any other."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from math import log
 from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
@@ -10,6 +12,8 @@ from docscan.analysers.quotes.ranker import Model, Part, softmax
 from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
+_NEAREST = 6  # candidates tried on each side
+_UNLIKELY = 0.06  # a cue that reports anything with a smaller chance is passed over
 _BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
 
 
@@ -33,14 +37,55 @@ def find_cues(stream: Stream) -> list[tuple[int, CueWord]]:
     return [(i, words[stream.low[i]]) for i, tag in enumerate(stream.tags) if tag == "c" and stream.low[i] in words]
 
 
+def gate_parts(stream: Stream, token: int, cue: CueWord) -> list[Part]:
+    """What the words beside a cue say about whether it reports anything."""
+    row = stream.row
+    left = row[token - 1] if token else "^"
+    right = row[token + 1] if token + 1 < len(row) else "$"
+    if right in "TtFWO":
+        right = stream.low[token + 1]
+    return [(_gate_word, (cue.lemma, cue.form)), (_gate_right, (cue.lemma, right)), (_gate_left, (cue.lemma, left)),
+            (_gate_form, (cue.grade, cue.form, left, right))]  # fmt: skip
+
+
+def _gate_word(lemma: str, form: str) -> list[str]:
+    return ["1", f"L{lemma}", f"L{lemma}.{form}"]
+
+
+def _gate_right(lemma: str, right: str) -> list[str]:
+    return [f"L{lemma}>{right}"]
+
+
+def _gate_left(lemma: str, left: str) -> list[str]:
+    return [f"L{lemma}<{left}"]
+
+
+def _gate_form(grade: str, form: str, left: str, right: str) -> list[str]:
+    head = grade + form
+    return [head, f"{head}<{left}", f"{head}>{right}", f"{head}<{left}>{right}"]
+
+
+def live_cues(stream: Stream, weights: Model) -> list[tuple[int, CueWord]]:
+    """The cue words worth a look: likely ones, and every one in a sentence that holds a quotation."""
+    cues = find_cues(stream)
+    if not cues:
+        return cues
+    floor = log(_UNLIKELY / (1 - _UNLIKELY))
+    quoted = {stream.sentence[i] for i in stream.quotes}
+    return [
+        (token, cue)
+        for token, cue in cues
+        if stream.sentence[token] in quoted or weights.sum(gate_parts(stream, token, cue)) >= floor
+    ]
+
+
 def subject_candidates(stream: Stream, nominals: list[Nominal], firsts: list[int], token: int) -> range:
     """The nominals of the cue's own sentence within reach."""
-    from bisect import bisect_left
-
     number = stream.sentence[token]
     low = max(stream.breaks[number], token - _BACK)
     high = min(stream.breaks[number + 1], token + _AHEAD)
-    return range(bisect_left(firsts, low), bisect_left(firsts, high))
+    at = bisect_left(firsts, token)
+    return range(max(at - _NEAREST, bisect_left(firsts, low)), min(at + _NEAREST, bisect_left(firsts, high)))
 
 
 def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: int) -> list[Part]:
@@ -56,23 +101,41 @@ def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: i
     cue_right = row[token + 1] if token + 1 < len(row) else "$"
     order = min(order, 4)
     return [
-        (_way, (side, cue.form, path, n.kind, n.determined)),
-        (_place, (side, cue.form, bucket(distance), order, left, right, n.kind)),
+        (_way, (side, cue.form, path)),
+        (_way_kind, (side, path, n.kind)),
+        (_kind, (side, cue.form, n.kind, n.determined)),
+        (_distance, (side, cue.form, bucket(distance))),
+        (_left, (side, cue.form, left, order, n.kind)),
+        (_right, (side, left, right, n.kind)),
         (_cue_side, (side, cue.form, cue.grade, cue_left, cue_right, order)),
         (_both, (side, cue.form, cue_left, left, order, distance > 12)),
         (_word_side, (side, cue.lemma, path if len(path) < 3 else "")),
     ]
 
 
-def _way(side: str, form: str, path: str, kind: str, determined: bool) -> list[str]:
-    return [side + path, f"{side}{form}{path}", f"{side}k{kind}{path}", f"{side}{form}k{kind}{determined:d}",
-            f"{side}{form}k{kind}{path}"]  # fmt: skip
+def _way(side: str, form: str, path: str) -> list[str]:
+    return [side + path, f"{side}{form}{path}"]
 
 
-def _place(side: str, form: str, distance: str, order: int, left: str, right: str, kind: str) -> list[str]:
+def _way_kind(side: str, path: str, kind: str) -> list[str]:
+    return [f"{side}k{kind}{path}"]
+
+
+def _kind(side: str, form: str, kind: str, determined: bool) -> list[str]:
+    return [f"{side}{form}k{kind}{determined:d}"]
+
+
+def _distance(side: str, form: str, distance: str) -> list[str]:
+    return [f"{side}{form}d{distance}"]
+
+
+def _left(side: str, form: str, left: str, order: int, kind: str) -> list[str]:
     head = side + form
-    return [f"{head}d{distance}", f"{head}r{order}", f"{head}<{left}", f"{head}<{left}{kind}", f"{side}>{right}",
-            f"{side}<{left}>{right}{kind}", f"{side}<{left}r{order}"]  # fmt: skip
+    return [f"{head}r{order}", f"{head}<{left}", f"{head}<{left}{kind}", f"{side}<{left}r{order}"]
+
+
+def _right(side: str, left: str, right: str, kind: str) -> list[str]:
+    return [f"{side}>{right}", f"{side}<{left}>{right}{kind}"]
 
 
 def _cue_side(side: str, form: str, grade: str, left: str, right: str, order: int) -> list[str]:
@@ -115,11 +178,13 @@ def subject_options(
     return within, options
 
 
-def find_subjects(stream: Stream, nominals: list[Nominal], weights: Model) -> list[CueSubject]:
-    """Every cue of the stream with its subject."""
+def find_subjects(
+    stream: Stream, nominals: list[Nominal], cues: list[tuple[int, CueWord]], weights: Model
+) -> list[CueSubject]:
+    """Each of `cues` with its subject."""
     firsts = [n.first for n in nominals]
     found = []
-    for token, cue in find_cues(stream):
+    for token, cue in cues:
         within, options = subject_options(stream, nominals, firsts, token, cue)
         shares = softmax([weights.sum(o) for o in options])
         best = max(range(len(shares)), key=shares.__getitem__)
