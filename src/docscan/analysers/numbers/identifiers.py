@@ -39,7 +39,7 @@ _GLUE = frozenset("-:./_@=&?#%+~–")
 def find_identifier(t: Tokens, k: int) -> int:
     """The token after the identifier that holds the figure at `k`, 0 if the figure is one."""
     if t.numeral(k):
-        return _glued(t, k) or _phone(t, k) or _designated(t, k)
+        return _glued(t, k) or _phone(t, k) or _designated(t, k) or _ordinal_name(t, k)
     return _designated(t, k) or _named_word(t, k)
 
 
@@ -160,7 +160,9 @@ def _address(t: Tokens, k: int, after: str) -> bool:
 def _phone(t: Tokens, k: int) -> int:
     """Groups of digits that dial or label: enough digits, a "+", a zero in front, brackets, or the word for it."""
     raw = t.raw[k]
-    if not raw.isdecimal() or (len(raw) == 4 and t.word[k + 1] not in DASHES and not t.numeral(k + 1)):
+    if not raw.isdecimal() or (
+        len(raw) == 4 and raw[0] != "0" and t.word[k + 1] not in DASHES and not t.numeral(k + 1)
+    ):
         return 0
     groups, seps, j = _groups(t, k)
     total = sum(map(len, groups))
@@ -240,21 +242,20 @@ def _designated(t: Tokens, k: int) -> int:
     return 0
 
 
+def _ordinal_name(t: Tokens, k: int) -> int:
+    """44th Street, the 14th Amendment, 20th Century Fox."""
+    j = k + 2
+    if not t.touches(k + 1) or t.word[k + 1] not in ("st", "nd", "rd", "th") or t.touches(j) or not t.capital(j):
+        return 0
+    century = t.raw[j] == "Century" and t.capital(j + 1) and t.word[j + 1] not in _lead_words()
+    return j + 1 if century or t.word[j] in members("streets") else 0
+
+
 def find_name_number(t: Tokens, k: int) -> int:
-    """Boeing 747, Channel 4, 10 Downing Street, 44th Street, 20th Century Fox."""
+    """The token after a number that a name holds (Boeing 727, 10 Downing Street), 0 if none does."""
     raw, j = t.raw[k], k + 1
     if not raw.isdecimal() or len(raw) > 4:
         return 0
-    if t.touches(j) and t.word[j] in ("st", "nd", "rd", "th"):
-        j += 1
-        street = t.word[j] in members("streets") and t.capital(j) and not t.touches(j)
-        fox = (
-            t.word[j] == "century"
-            and t.raw[j] == "Century"
-            and t.capital(j + 1)
-            and t.word[j + 1] not in _lead_words()
-        )
-        return j + 1 if street or fox else 0
     if t.capital(j) and not t.touches(j):
         for i in range(j + 1, j + 4):
             if t.word[i] in members("streets") and t.capital(i):
@@ -279,6 +280,8 @@ def _tallied(t: Tokens, k: int) -> bool:
     """Whether names and figures alternate round `k`, as in "Calder 384, Vetch 300"."""
     for step in (-1, 1):
         for i in range(k + 2 * step, k + 6 * step, step):
+            if t.word[i] in (".", BREAK):
+                break
             if t.numeral(i) and t.raw[i - 1][:1].isupper() and t.raw[i - 1] != t.raw[k - 1]:
                 return t.start[i] - t.end[i - 1] == 1 and len(t.raw[i]) < 4
     return False

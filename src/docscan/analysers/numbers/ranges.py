@@ -87,8 +87,8 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     low, high = a.value, b.value
     if b.scale > 1 and a.scale <= 1 and low.times(scale).below(high):
         low = low.times(scale)
-    moved = link == "to" and _moved(t, a.start)
-    if moved:
+    shared = a.unitless and not b.unitless and t.word[a.start - 1] != "from"  # "grew 15 to 20 percent"
+    if link == "to" and not shared and _moved(t, a.start):
         return None
     if not low.below(high):
         return _descending(t, a, b, link)
