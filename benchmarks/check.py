@@ -66,7 +66,12 @@ class Alterations:
         self.random = random.Random(seed)
         self.words = sorted({w for t in texts for w in re.findall(r"\b[a-z]{5,12}\b", t)})
         self.quotes = [t[a:b] for t in texts for a, b in quotes(t)]
-        self.names = sorted({m.group() for t in texts for m in NAME.finditer(t)})
+        self.common = {w for t in texts for w in re.findall(r"(?<![\w'’])[a-z]{3,}", t)}
+        self.names = sorted({t[a:b] for t in texts for a, b in self.named(t)})
+
+    def named(self, text: str) -> list[tuple[int, int]]:
+        """Two capitalised words that no text writes small: names, not headlines."""
+        return [m.span() for m in NAME.finditer(text) if not self.common & set(m.group().lower().split())]
 
     def of(self, text: str) -> Iterator[Trial]:
         """One trial of each kind that the text has room for."""
@@ -78,7 +83,7 @@ class Alterations:
         for find, make in ((self.figures, self.figure), (self.scales, self.scale), (self.dates, self.date)):
             if found := find(text):
                 yield make(text, *r.choice(found))
-        if found := [m.span() for m in NAME.finditer(text)]:
+        if found := self.named(text):
             start, end = r.choice(found)
             strangers = [n for n in r.sample(self.names, min(60, len(self.names))) if n.split()[-1] not in text]
             if strangers:

@@ -92,6 +92,12 @@ class Dossier:
         return found
 
     @cached_property
+    def identifiers(self) -> tuple[Number, ...]:
+        """The figures that only name something: Article 50, flight 370."""
+        found = analyser("numbers").find(self.document, all=True)
+        return tuple(n for n in found if n.kind == "identifier")
+
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """What `docscan entities` finds."""
         found: tuple[Entity, ...] = self._ask("entities")

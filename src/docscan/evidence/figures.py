@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docscan.records import Number
 
 _ROUGHLY = 0.05  # "about 40" may stand for a figure this far off
+_FURTHEST = 0.3  # "more than 100" is not said of 140
 _FLOOR = frozenset({"at_least", "more_than"})
 _CEILING = frozenset({"at_most", "less_than"})
 _YEARS = {"age": "year", "duration": "year"}
@@ -89,10 +90,12 @@ def _comparable(known: Amount, claimed: Amount) -> bool:
 
 
 def _spans(known: Amount, claimed: Amount, factor: float) -> bool:
-    """A range or a vague amount: the same ends, or one that holds the other's figure."""
+    """A range is supported by the same range or a figure inside it, a vague amount by whatever it may stand for."""
     if known.value is not None:
         return claimed.low <= known.value * factor <= claimed.high
-    return claimed.low <= known.high * factor and known.low * factor <= claimed.high
+    if claimed.bound == "vague" or known.bound == "vague":
+        return claimed.low <= known.high * factor and known.low * factor <= claimed.high
+    return _close(claimed.low, known.low * factor) and _close(claimed.high, known.high * factor)
 
 
 def _disjoint(known: Amount, claimed: Amount) -> bool:
@@ -102,7 +105,7 @@ def _disjoint(known: Amount, claimed: Amount) -> bool:
 
 
 def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+    return one == other or abs(one - other) <= 1e-9 * max(abs(one), abs(other))
 
 
 def step(value: float) -> float:
@@ -121,10 +124,11 @@ def _is_rounding(value: float, claimed: Amount) -> bool:
     assert claimed.value is not None
     size, off = abs(claimed.value), value - claimed.value
     place = step(size)
+    beyond = min(max(place if size >= 10 else 0, 0.1 * size), _FURTHEST * size)
     if claimed.bound in _FLOOR:
-        return 0 <= off < max(place if size >= 10 else 0, 0.1 * size)
+        return 0 <= off < beyond
     if claimed.bound in _CEILING:
-        return 0 <= -off < max(place if size >= 10 else 0, 0.1 * size)
+        return 0 <= -off < beyond
     if claimed.approx:
         return abs(off) <= max(place / 2 if size >= 10 else 0, _ROUGHLY * size)
     return claimed.spelled and abs(off) <= place / 2

@@ -146,6 +146,10 @@ class Index:
                     break
         return found
 
+    def has(self, words: Iterable[Word]) -> bool:
+        """Whether the sources have exactly these words somewhere."""
+        return bool(self.find(self.numbers(w.text for w in words)))
+
     def nearest(self, numbers: Sequence[int], slack: int = 12) -> list[Match]:
         """The closest places, best first: candidates by rare words on a common diagonal, then aligned."""
         numbers = numbers[:_LONGEST]

@@ -23,6 +23,9 @@ _BRACKET_GAP = 15  # source words that a bracket may stand for
 _TRIES = 200  # occurrences of a first segment that are followed up
 _PIECE = 120  # words of a quotation compared in one go
 _NEAR = 0.5  # share of weight that makes it the same quotation
+_CUT = 2  # words from which a quotation should keep the negation beside it
+_NEARBY = 60  # code points beside a quotation in which a negation of ours may stand
+_CLOSE_NEGATIONS = ("not", "never", "cannot")
 _AROUND = 4  # words shown on either side of a change
 _SHOWN = 10  # changes shown
 _SPACE = re.compile(r"\s+")
@@ -84,12 +87,45 @@ def verify(index: Index, text: str, start: int, end: int) -> Verdict:
     numbered = [index.numbers(w.text for w in s.words) for s in segments]
     place = _follow(index, segments, numbered)
     if place is not None:
-        return Verdict("supported", *index.span(*place))
+        lost = _cut_negation(index, text, segments, numbered)
+        return lost or Verdict("supported", *index.span(*place))
     verdicts = [_verify_segment(index, text, segment) for segment in segments]
     worst = max(verdicts, key=lambda v: ("supported", "altered", "absent").index(v.status))
     if worst.status != "supported":
         return worst
     return verdicts[0] if len(segments) == 1 else _joined(verdicts)
+
+
+def _cut_negation(
+    index: Index, text: str, segments: Sequence[Segment], numbered: Sequence[Sequence[int]]
+) -> Verdict | None:
+    """The source's "not" just before or after the quoted words, if our text has none there either."""
+    if len(segments) > 1 or len(numbered[0]) < _CUT:
+        return None
+    words = segments[0].words
+    before = find_words(text, max(0, words[0].start - _NEARBY), words[0].start)
+    after = find_words(text, words[-1].end, words[-1].end + _NEARBY)
+    ours = any(negates(w.text) for w in (*before[-_AROUND:], *after[:_AROUND]))
+    first: Verdict | None = None
+    for at in [] if ours else index.find(numbered[0], limit=_TRIES):
+        cut = next((p for p in (at - 1, at + len(words)) if _is_joined_negation(index, p, at)), None)
+        if cut is None:
+            return None
+        if first is None:
+            change = Change(0, 0, cut, cut + 1) if cut < at else Change(len(words), len(words), cut, cut + 1)
+            shown = _show(index, text, words, [change])
+            first = Verdict("altered", *index.span(at, at + len(words)), shown, "lost")
+    return first
+
+
+def _is_joined_negation(index: Index, place: int, at: int) -> bool:
+    """Whether a "not" stands at `place` with nothing but a space between it and the words at `at`."""
+    if index.words[place] not in index.numbers(_CLOSE_NEGATIONS) or index.words[place] == UNKNOWN:
+        return False
+    word = index.word(place)
+    document = index.documents[index.document(place)]
+    between = document.text[word.end : word.end + 1] if place < at else document.text[word.start - 1 : word.start]
+    return between.isspace()
 
 
 def _joined(verdicts: Sequence[Verdict]) -> Verdict:

@@ -83,7 +83,7 @@ class Sources:
                 elif found := amount(number):
                     ends = {found.value, found.low, found.high} - {None, float("inf"), float("-inf")}
                     known.extend(Known(v, found, *where) for v in ends if v is not None)
-        known.sort()
+        known.sort(key=lambda k: (k.value, k.order, k.start))
         return known, dates
 
     @cached_property

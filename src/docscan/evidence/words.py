@@ -12,7 +12,8 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 _SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: str(value) for value, word in enumerate(_SPELLED)}
+_SCALES = {"mn": "million", "mln": "million", "bn": "billion", "tn": "trillion", "trn": "trillion"}
+_SAME = {**{word: str(value) for value, word in enumerate(_SPELLED)}, **_SCALES}
 _CHUNK = 4096  # code points tokenised in one go
 
 
@@ -46,7 +47,7 @@ def fold(word: str) -> str:
         return folded.replace(",", "")
     if folded == "%" or (folded.startswith("per") and folded[3:4].isspace()):
         return "percent"
-    return _NUMBERS.get(folded) or folded.replace(".", "")
+    return _SAME.get(folded) or folded.replace(".", "")
 
 
 def chunks(text: str) -> list[tuple[int, int]]:

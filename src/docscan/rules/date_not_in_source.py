@@ -39,7 +39,7 @@ def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
             return dossier.remark(number.start, number.end, message, related)
     if instead or any(supported(ours, (d.date for d in dates)) for dates in sources.dates.values()):
         return None
-    if sources.index.find(sources.index.numbers(w.text for w in find_words(number.figure.text))):
+    if sources.index.has(find_words(number.figure.text)):
         return None
     return dossier.remark(number.start, number.end, f"“{number.text}” is in no source")
 

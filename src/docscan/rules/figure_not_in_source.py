@@ -14,6 +14,7 @@ from typing import Any
 from docscan.checking.dossier import Dossier, Remark
 from docscan.evidence.figures import amount, supports
 from docscan.evidence.sources import Sources
+from docscan.evidence.words import find_words
 from docscan.records import Number
 from docscan.registry import Rule
 
@@ -22,6 +23,9 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
     """One remark for each figure without support, with the source's own where it is known."""
     for number in dossier.numbers:
         if remark := _judge(dossier, sources, number):
+            yield remark
+    for number in dossier.identifiers:
+        if remark := _judge_identifier(dossier, sources, number):
             yield remark
 
 
@@ -43,6 +47,24 @@ def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
     if sources.figure(ours) is None:
         return dossier.remark(number.start, number.end, f"“{number.text}” is in no source")
     return None
+
+
+def _judge_identifier(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
+    """A number that names something must be written in a source, and in the source's own sentence stand there."""
+    figure = number.figure
+    there = sources.counterpart(dossier, figure.start, figure.end)
+    if there.same:
+        return None
+    if there.order < 0:
+        if sources.index.has(find_words(figure.text)):
+            return None
+        return dossier.remark(number.start, number.end, f"“{number.text}” is in no source")
+    related = sources.related(there.order, there.start, there.end, "the source")
+    text = sources.index.documents[there.order].text[there.start : there.end]
+    if not any(map(str.isdigit, text)):
+        return None
+    message = f"“{number.text}” where {related.path}:{related.line} has “{text}”"
+    return dossier.remark(number.start, number.end, message, related)
 
 
 RULE = Rule("N103", "figure-not-in-source", "error", check, scope="sources")
