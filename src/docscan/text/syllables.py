@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from docscan.lexicons import mapping
 
 _GROUP = re.compile(r"[aeiouyàâäáãåæèêëìíîïòóôöõøùúûüýœ]+|é")
+_LONGEST = 60  # letters of a word; what is longer is no word, and its rest is not read
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")
 _CONTRACTION = re.compile(r"'(?:re|ll|d|m)$|(?<=[aeiouy])'ve$")
 
@@ -51,16 +52,20 @@ def _apart() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=50_000)
 def count_syllables(word: str) -> int:
     """How many syllables `word` has: at least 1; the parts of a hyphenated word are counted one by one."""
+    return _count(word[:_LONGEST])
+
+
+@lru_cache(maxsize=50_000)
+def _count(word: str) -> int:
     if "-" in word or "–" in word:
-        return max(1, sum(count_syllables(part) for part in re.split("[-–]", word) if part))
+        return max(1, sum(_count(part) for part in re.split("[-–]", word) if part))
     word = word.lower().replace("’", "'")
     if word in mapping("syllables"):
         return int(mapping("syllables")[word])
     if word.endswith("'s"):
-        return count_syllables(word[:-2]) + (_SIBILANT.search(word[:-2]) is not None)
+        return _count(word[:-2]) + (_SIBILANT.search(word[:-2]) is not None)
     return max(1, _by_rule(_CONTRACTION.sub("", word).removesuffix("'")))
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from docscan.text.layout import Block
 
 
+_LONGEST_WORD = 40  # letters
+
+
 class BodySentence(NamedTuple):
     """One sentence of the body; `paragraph` counts from 0, `opens` says that it is its paragraph's first."""
 
@@ -50,7 +53,7 @@ class Body:
         known = {}
         for word in {*self.vocabulary, *self.headline_words}:
             low = word.lower().replace("’", "'")
-            if len(low) > 1 and low not in stop and not low[0].isdigit():
+            if 1 < len(low) < _LONGEST_WORD and low not in stop and not low[0].isdigit():
                 known[word] = stem(low)
         return known
 

@@ -90,7 +90,7 @@ def _dateline(document: Document) -> Passage | None:
             return _passage(document, block.start, block.end)
     first = next((b for b in document.blocks if b.kind == "body"), None)
     m = _agency().match(document.masked, first.start, first.end) if first else None
-    return _passage(document, m.start(), m.end()) if m else None
+    return _passage(document, m.start(), m.start() + len(m.group().rstrip())) if m else None
 
 
 def _measure(document: Document, body: Body, quotes: tuple[Quote, ...], numbers: int) -> tuple[Counts, Readability]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from math import log
@@ -24,8 +24,10 @@ from docscan.text.stems import singular
 if TYPE_CHECKING:
     from docscan.document import Document
 
+_Form = tuple[str, ...]
 _MOST = 15  # terms reported
 _LONGEST = 4  # words in a term
+_LONGEST_RUN = 12  # words looked at together
 _SHORTEST_WORD = 3  # letters of a single word
 _ONCE = 1.0  # occurrences that say nothing about a single word
 _TOPIC = 0.15  # share that the count of its words adds to a phrase's own
@@ -36,10 +38,26 @@ _HEAD = 1.3  # gain of a term that the headline has
 
 @dataclass(slots=True)
 class _Term:
-    count: int = 0
-    first: int = 0
+    first: int
+    count: int
+    forms: list[_Form]
     in_headline: bool = False
-    forms: Counter[str] = field(default_factory=Counter)
+
+
+class _Tally:
+    """How often each form occurs and where first: words and phrases as they are written, then by key."""
+
+    def __init__(self) -> None:
+        self.forms: Counter[_Form] = Counter()
+        self.first: dict[_Form, int] = {}
+
+    def add(self, start: int, run: list[str]) -> None:
+        """Count the terms of one run of words."""
+        for left, right in _parts(len(run)):
+            form = tuple(run[left:right])
+            self.forms[form] += 1
+            if form not in self.first:
+                self.first[form] = start
 
 
 @cache
@@ -50,34 +68,41 @@ def _run() -> re.Pattern[str]:
 
 def rank_terms(document: Document) -> tuple[KeyTerm, ...]:
     """At most fifteen terms, best first."""
-    terms: dict[tuple[str, ...], _Term] = {}
-    for start, run in _runs(document, headlines=False):
-        for left, right in _parts(len(run)):
-            key = _key(run[left:right])
-            if len(key) == 1 and len(key[0]) < _SHORTEST_WORD and not run[left].isupper():
-                continue
-            term = terms.setdefault(key, _Term(first=start))
-            term.count += 1
-            term.forms[" ".join(run[left:right])] += 1
-    # Capitalised headlines run words together that are no phrase, so they only strengthen what the text takes up.
-    for start, run in _runs(document, headlines=True):
-        for left, right in _parts(len(run)):
-            if found := terms.get(_key(run[left:right])):
-                found.count += 1
-                found.first = min(found.first, start)
-                found.in_headline = True
+    keys: dict[str, str] = {}
+    tally, heads = _Tally(), _Tally()
+    for start, run in _runs(document, keys, headlines=False):
+        tally.add(start, run)
+    for start, run in _runs(document, keys, headlines=True):
+        heads.add(start, run)
+    terms = _merge(tally, heads, keys)
     best = _pick(terms, max(len(document.text), 1))
-    return tuple(_record(document, terms[key], score) for key, score in best)
+    return tuple(_record(document, terms[key], tally.forms, score) for key, score in best)
 
 
-def _key(words_: list[str]) -> tuple[str, ...]:
-    """The words without case and plural."""
-    return tuple(singular(w.lower().replace("’", "'").removesuffix("'s")) for w in words_)
+def _merge(tally: _Tally, heads: _Tally, keys: dict[str, str]) -> dict[_Form, _Term]:
+    """Terms by key. Headlines only strengthen what the text takes up: capitalised words run together in them."""
+    terms: dict[_Form, _Term] = {}
+    for form, count in tally.forms.items():
+        key = tuple([keys[word] for word in form])
+        term = terms.get(key)
+        if term is None:
+            terms[key] = _Term(tally.first[form], count, [form])
+        else:
+            term.count += count
+            term.forms.append(form)
+    for form, count in heads.forms.items():
+        if found := terms.get(tuple([keys[word] for word in form])):
+            found.count += count
+            found.first = min(found.first, heads.first[form])
+            found.in_headline = True
+    return terms
 
 
-def _runs(document: Document, headlines: bool) -> Iterator[tuple[int, list[str]]]:
-    """Every run of content words in the headlines, or elsewhere, with its place."""
-    stop = words("stop_words")
+def _runs(document: Document, keys: dict[str, str], headlines: bool) -> Iterator[tuple[int, list[str]]]:
+    """Every run of content words in the headlines, or elsewhere, with its place.
+
+    `keys` is filled with the key of every word met, without case and plural; that of a function word is empty.
+    """
     text = document.masked
     for block in document.blocks:
         if block.kind in ("dateline", "byline") or (block.kind == "headline") != headlines:
@@ -85,30 +110,39 @@ def _runs(document: Document, headlines: bool) -> Iterator[tuple[int, list[str]]
         for m in _run().finditer(text, block.start, block.end):
             kept: list[str] = []
             for word in m.group().split():
-                low = word.lower().replace("’", "'")
-                if low not in stop and not low[0].isdigit():
-                    kept.append(word.removesuffix("'s").removesuffix("’s"))
+                if word not in keys:
+                    keys[word] = _key_of(word)
+                if keys[word] and len(kept) < _LONGEST_RUN:
+                    kept.append(word)
                 elif kept:
                     yield m.start(), kept
-                    kept = []
+                    kept = [word] if keys[word] else []
             if kept:
                 yield m.start(), kept
 
 
-def _parts(size: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a run of `size` words that are counted as terms."""
-    for i in range(size):
-        yield i, i + 1
-    if 1 < size <= _LONGEST:
-        yield 0, size
-    if size > 2:
-        yield size - 2, size
+def _key_of(word: str) -> str:
+    """`word` without case and plural; nothing for a function word, a figure or a letter or two."""
+    low = word.lower().replace("’", "'")
+    if low in words("stop_words") or low[0].isdigit() or (len(low) < _SHORTEST_WORD and not word.isupper()):
+        return ""
+    return singular(low.removesuffix("'s"))
 
 
-def _pick(terms: dict[tuple[str, ...], _Term], length: int) -> list[tuple[tuple[str, ...], float]]:
+@cache
+def _parts(size: int) -> tuple[tuple[int, int], ...]:
+    """The stretches of a run of `size` words that are counted as terms: each word, the whole, the last two."""
+    parts = [(i, i + 1) for i in range(size)]
+    parts += [(0, size)] if 1 < size <= _LONGEST else []
+    parts += [(size - 2, size)] if size > 2 else []
+    return tuple(parts)
+
+
+def _pick(terms: dict[_Form, _Term], length: int) -> list[tuple[_Form, float]]:
     """The best terms; a word that nearly always stands inside a chosen phrase is left out."""
-    scores = {key: _score(terms, key, length) for key in terms}
-    picked: list[tuple[tuple[str, ...], float]] = []
+    worth = (key for key, term in terms.items() if len(key) > 1 or term.count > 1)
+    scores = {key: _score(terms, key, length) for key in worth}
+    picked: list[tuple[_Form, float]] = []
     for key in nlargest(4 * _MOST, scores, key=lambda k: (scores[k], k)):
         if any(_stands_in(key, other) and terms[key].count < 1.5 * terms[other].count for other, _ in picked):
             continue
@@ -118,11 +152,11 @@ def _pick(terms: dict[tuple[str, ...], _Term], length: int) -> list[tuple[tuple[
     return picked
 
 
-def _stands_in(key: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+def _stands_in(key: _Form, phrase: _Form) -> bool:
     return len(key) < len(phrase) and set(key) <= set(phrase)
 
 
-def _score(terms: dict[tuple[str, ...], _Term], key: tuple[str, ...], length: int) -> float:
+def _score(terms: dict[_Form, _Term], key: _Form, length: int) -> float:
     """How much the document is about a term: a phrase by its own count, a word by how often it comes back."""
     term = terms[key]
     if len(key) == 1:
@@ -134,6 +168,9 @@ def _score(terms: dict[tuple[str, ...], _Term], key: tuple[str, ...], length: in
     return weight * (1 + _EARLY * early) * (_HEAD if term.in_headline else 1)
 
 
-def _record(document: Document, term: _Term, score: float) -> KeyTerm:
-    form = max(term.forms, key=lambda f: (term.forms[f], f.islower(), f))
-    return KeyTerm(form, term.count, round(score, 4), document.line(term.first))
+def _record(document: Document, term: _Term, counts: Counter[_Form], score: float) -> KeyTerm:
+    best = max(term.forms, key=lambda form: (counts[form], " ".join(form).islower(), form))
+    shown = " ".join(best)
+    return KeyTerm(
+        shown.removesuffix("'s").removesuffix("’s"), term.count, round(score, 4), document.line(term.first)
+    )
