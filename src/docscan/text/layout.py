@@ -22,6 +22,7 @@ _DATE_PREPOSITIONS = frozenset(("on", "of", "at", "since", "by", "until", "from"
 _BACK = 24  # code points looked at before a date stamp
 _SAMPLE = 200_000  # code points that show the layout; a longer text repeats it
 _WIDEST = 132  # columns of the widest terminal or printer page that text was ever wrapped for
+_LONG_LINE = 50  # columns of a line that is no heading
 _CONTINUED = 0.25  # share of lines that begin in lower case from which line breaks mean nothing
 
 
@@ -77,10 +78,15 @@ def _lines(text: str, limit: int) -> Iterator[_Line]:
 
 def _is_filled(text: str, pairs: list[tuple[_Line, _Line]]) -> bool:
     """Whether line breaks fall inside sentences: many lines go on in lower case and none is a paragraph long."""
-    going_on = sum(text[b.start].islower() for _, b in pairs)
+    going_on = sum(text[b.start].islower() or _is_aside(text, a, b) for a, b in pairs)
     if not pairs or going_on < _CONTINUED * len(pairs):
         return False
     return going_on == len(pairs) or _width([a for a, _ in pairs]) <= _WIDEST
+
+
+def _is_aside(text: str, a: _Line, b: _Line) -> bool:
+    """Whether a bracket opens after a long line that no stop ends."""
+    return text[b.start] in "([" and a.end - a.start > _LONG_LINE and text[a.end - 1].isalnum()
 
 
 def _width(lines: list[_Line]) -> int:
@@ -128,6 +134,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             cuts += [m.start(), m.end()]
     if end - start <= _LONGEST_CAPTION:
         cuts += [m.start() for m in seen["label"].finditer(text, start, end)]
+    if not cuts:
+        yield start, end
+        return
     for cut in [*sorted(cuts), end]:
         piece = text[start:cut]
         if words := piece.strip():
@@ -164,8 +173,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "label": re.compile(r"(?<=\s)(?:(?i:image|photo|photograph|picture|video|credit|photo credit)s?): (?=[A-Z])"),
         "stamp": re.compile(
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
-            r"(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s"
+            r"(?:[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
             r"(?=\s|\Z)|(?<!\S)\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?(?=\s|\Z)"
         ),
         "stop": re.compile(r"(?:[.!?…;:,]['\"”’)\]»]{0,3}|--|[–—])(?:\s?\[\d{1,3}\]){0,6}$"),

@@ -34,9 +34,10 @@ _LABEL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,4}|\w)$",
     re.I,
 )
-_FIRST_ITEM = re.compile(r"(?<!\S)\(?[1aAi][.)]|\A[•\d]")
+_FIRST_ITEM = re.compile(r"[1aAi](?<![^\s(].)[.)]")
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|https?$|www$")  # names that begin in lower case
 _NAME_AND_VERB = re.compile(r"([A-Z][\w.’'-]{0,30})(?:\s[A-Z][\w.’'-]{0,30}){0,3}\s([a-z]{2,20})\b")
+_OMITTED = re.compile(r"(?<=\w)\.(?:\s\.){3}")  # a full stop, then an ellipsis that belongs to the next sentence
 _GOES_ON = re.compile(r",? [a-z]")
 _NO_START = frozenset(",;:.!?…%)]")
 _BACK = 40  # code points looked at before a stop
@@ -77,13 +78,21 @@ class _Splitter:
                 if at < item:
                     yield at + len(text[at:item].rstrip()), item
                     at = item
-            if self._is_end(m, at) and not self._in_aside(m.start(), at):
-                at = m.end(3)
-                yield m.end(), at
+            if self._is_end(m, at) and not self._in_aside(m.start(), at) and not self._in_brackets(m):
+                late = _OMITTED.fullmatch(text, *m.span(1))
+                stop, at = (m.start() + 1, m.start() + 2) if late else (m.end(), m.end(3))
+                yield stop, at
         for item in items:
             if at < item:
                 yield at + len(text[at:item].rstrip()), item
                 at = item
+
+    def _in_brackets(self, m: re.Match[str]) -> bool:
+        """Whether the candidate stands inside short square brackets."""
+        text, stop = self._text, m.start()
+        if text.rfind("[", max(0, stop - _BACK), stop) <= text.rfind("]", max(0, stop - _BACK), stop):
+            return False
+        return text.find("]", m.end(), m.end() + _BACK) >= 0
 
     def _in_aside(self, stop: int, sentence: int) -> bool:
         """Whether the stop stands inside a short quotation of the sentence that began at `sentence`."""
@@ -162,7 +171,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
 
     Items set apart by commas are parts of one sentence and are not looked for.
     """
-    if not _FIRST_ITEM.search(text, start, end):
+    if not ITEM.match(text, start, end) and not _FIRST_ITEM.search(text, start, end):
         return []
     found: list[int] = []
     value = ""

@@ -39,6 +39,8 @@ EXAMPLES = {
     "short aside": "His “Wait. Not yet.” came too late.",
     "bracketed": "He paid (see p. 4). | (She did not.) | They left.",
     "note marks": "It sank in 1911.[3] | It rose again. [4] [5] | Nobody cheered.[citation needed]",
+    "words left out after a full stop": "They came in March. | . . . They left in May.",
+    "mark inside brackets": "He asked [who? where? 1911?] and left.",
     "title with a mark": "She sang in Hello! (1988) and wept.",
     "lower-case name": "Prices fell. | eBay did not comment.",
     "numbered headings": "2.1. Methods and means",
