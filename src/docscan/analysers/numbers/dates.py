@@ -160,6 +160,8 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
         iso = _iso(t, k, number)
         if iso:
             return iso
+    if number == 9 and _nine_eleven(t, k):
+        return Point(k, k + 3, None, 9, 11)
     found = _with_month(t, k, number, floor)
     if found:
         return found
@@ -167,6 +169,13 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     if ordinal:
         return _ordinal(t, k, k + 2, number, floor)
     return _decade(t, k, number) or _era(t, k, number, floor) or _bare_year(t, k, number, floor)
+
+
+def _nine_eleven(t: Tokens, k: int) -> bool:
+    """Whether "9-11" is the day and no range of ages or counts."""
+    if t.word[k + 1] not in DASHES or t.raw[k + 2] != "11" or not t.touches(k + 1) or not t.touches(k + 2):
+        return False
+    return t.word[k - 1] not in ("age", "ages", "aged", "from", "grades") and not _counts(t, k + 3, "")
 
 
 def _compact(t: Tokens, k: int) -> Point | None:
@@ -348,6 +357,11 @@ def _ordinal(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | No
         era = _ERAS.get(t.word[j + 1])
         ready = "" if era or number > 21 or number < 1 else f"{number - 1:02d}XX"
         return Point(k, j + 2 if era is not None else j + 1, ready=ready)
+    if word in ("to", "and", "or", "through") or (j > end and t.numeral(j)):
+        second = read_ordinal(t, j + (word in ("to", "and", "or", "through")))
+        last = second and second.end + (t.word[second.end] in DASHES)
+        if second and last and t.word[last] in ("centuries", "century") and 0 < number < second.value.num <= 21:
+            return Point(k, last + 1, ready=f"{number - 1:02d}XX/{second.value.num - 1:02d}XX")
     if word in ("quarter", "half", "quarters") and number <= 4:
         return _part_of_year(t, k, j, number)
     if word in ("week", "weekend", "day", "days", "month") and t.word[j + 1] == "of":
@@ -436,7 +450,12 @@ def _era(t: Tokens, k: int, number: int, floor: int) -> Point | None:
 def _bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     """A year by itself: four digits that neither count nor measure anything."""
     lead = t.word[k - 1]
-    if len(t.raw[k]) == 2 and lead in ("'", "’", "‘") and t.touches(k) and t.word[k - 2] in members("year_leads"):
+    if (
+        len(t.raw[k]) == 2
+        and lead in ("'", "’", "‘")
+        and t.touches(k)
+        and t.word[k - 2] in (members("year_leads") | {"of"})
+    ):
         return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}")
     if not _is_year(t, k):
         if t.start[k] - t.end[k - 1] > 1 or not 32 <= number < 1000:

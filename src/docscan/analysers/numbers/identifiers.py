@@ -103,6 +103,8 @@ def _bad_lead(t: Tokens, k: int, before: str) -> bool:
         return not known and before.lower() not in MONTHS and before.lower() not in currency_words()
     if before in DASHES and t.touches(k - 1):
         lead = t.raw[k - 2]
+        if len(lead) == 1 and lead.isupper():
+            return True
         if not lead[:1].isalpha() or lead.lower() in _lead_words() or lead.lower() in currency_words():
             return False
         return not lead.islower() or len(lead) == 1
@@ -254,7 +256,7 @@ def _ordinal_name(t: Tokens, k: int) -> int:
 def find_name_number(t: Tokens, k: int) -> int:
     """The token after a number that a name holds (Boeing 727, 10 Downing Street), 0 if none does."""
     raw, j = t.raw[k], k + 1
-    if not raw.isdecimal() or len(raw) > 4:
+    if not raw.isdecimal() or len(raw) > 5:
         return 0
     if t.capital(j) and not t.touches(j):
         for i in range(j + 1, j + 4):
@@ -262,7 +264,11 @@ def find_name_number(t: Tokens, k: int) -> int:
                 return i + 1
             if not t.capital(i):
                 break
-    return j if _after_name(t, k) and _bare(t, j, raw) else 0
+    if not _after_name(t, k):
+        return 0
+    if len(raw) == 3 and t.word[j] in DASHES and t.raw[j + 1][-2:] == "00" and t.touches(j) and t.touches(j + 1):
+        return _chunk_end(t, k)  # a 757-200
+    return j if _bare(t, j, raw) else 0
 
 
 def _after_name(t: Tokens, k: int) -> bool:
@@ -314,7 +320,12 @@ def _named_word(t: Tokens, k: int) -> int:
     group = before == "of" and t.capital(k - 2)
     if hyphen:
         return 0
-    return k + 1 if lead or group or after else 0
+    if not (lead or group or after):
+        return 0
+    end = k + 1
+    while t.word[end] in CARDINALS and t.capital(end):
+        end += 1
+    return end
 
 
 def _name_like(t: Tokens, j: int) -> bool:

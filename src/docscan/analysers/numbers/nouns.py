@@ -71,6 +71,10 @@ def _skip_determiners(t: Tokens, j: int, wanted: bool) -> int:
         j += 1
     if t.word[j] in members("pronouns"):
         return -1
+    if t.word[j] in ("last", "past", "next", "first", "previous") and (
+        t.numeral(j + 1) or t.word[j + 1] in CARDINALS
+    ):
+        j += 1
     while t.numeral(j) or (t.word[j] in CARDINALS and t.word[j] not in members("determiners")):
         j += 1
     return j

@@ -146,10 +146,16 @@ def _descending(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
             high=a.value,
             bound="range",
         )
-    bare = a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled and a.value.den == b.value.den == 1
+    bare = a.kind == b.kind == "cardinal" and not a.scaled and not b.scaled and b.value.den == 1
+    bare = bare and (a.value.den == 1 or b.value.num == 1)
     if not bare or link in ("or", "and") or b.value.num < 0 or a.value.num > 999:
         return None
-    if link == "to" and (t.word[a.start - 1] == "from" or (is_content(t, b.end) and not _scored(t, a, b))):
+    spelled = t.word[a.end] in DASHES and t.touches(a.end)  # a 6-to-3 ruling
+    if (
+        link == "to"
+        and not spelled
+        and (t.word[a.start - 1] == "from" or (is_content(t, b.end) and not _scored(t, a, b)))
+    ):
         return None
     return _score(a, b)
 

@@ -47,7 +47,7 @@ def meaning(number: Number) -> str:
             else ""
         )
     elif number.bound == "vague":
-        value = f"≥ {number.low}"
+        value = f"≥ {_short(number.low)}"
     elif number.value is None:
         return ""
     else:
@@ -56,8 +56,11 @@ def meaning(number: Number) -> str:
     return f"{sign}{value}{_unit(number)}"
 
 
-def _short(value: int | float | str) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+def _short(value: int | float | str | None) -> str:
+    """An amount as people read it: 5,400,000."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:,.6g}" if isinstance(value, float) else str(value)
 
 
 def _unit(number: Number) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.vocabulary import DASHES, SMALL
+from docscan.analysers.numbers.vocabulary import DASHES, SMALL, TENS
 
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 
@@ -30,6 +30,10 @@ def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
 def _clock(t: Tokens, k: int) -> int:
     """The token after a time of day that begins at `k`, else 0."""
     raw, after = t.raw[k], t.word[k + 1]
+    if raw.isalpha():
+        spoken = _spoken_minutes(t, k)
+        if spoken:
+            return spoken + (t.word[spoken] in _HALVES)
     colon = ":" in raw and _clock_face(raw.split(":"))
     if not colon and not _hour(t, k):
         return 0
@@ -40,6 +44,21 @@ def _clock(t: Tokens, k: int) -> int:
     if colon:
         return k + 1
     return 0
+
+
+def _spoken_minutes(t: Tokens, k: int) -> int:
+    """The token after nine-thirty, or after nine thirty a.m.; else 0."""
+    if not 0 < SMALL.get(t.word[k], 0) <= 12:
+        return 0
+    j = k + 1 + (t.word[k + 1] in DASHES and t.touches(k + 1))
+    word = t.word[j]
+    if word not in TENS and not 10 <= SMALL.get(word, 0) < 20:
+        return 0
+    end = j + 1
+    if word in TENS and t.word[end] in DASHES and 0 < SMALL.get(t.word[end + 1], 0) < 10:
+        end += 2
+    hyphen = j > k + 1 and TENS.get(word, 0) < 60 and not (t.word[end] in DASHES and t.touches(end))
+    return end if hyphen or t.word[end] in _HALVES else 0
 
 
 def _clock_face(parts: list[str]) -> bool:
