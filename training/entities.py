@@ -43,8 +43,10 @@ LISTS = {
     "person_names": "person", "organisation_heads": "organisation_head", "place_heads": "place_head",
     "settlement_heads": "settlement_head", "facility_heads": "facility_head", "event_heads": "event_head",
     "law_heads": "law_head", "work_heads": "work_head", "particles": "particle", "calendar": "calendar",
-    "function_words": "function", "surnames": "surname",
+    "function_words": "function", "surnames": "surname", "regions_world": "region",
+    "organisations_world": "organisation",
 }  # fmt: skip
+DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
 DEFAULT_SOURCES = ("gmb_clean:4", "crossner", "gum", "uner_ewt_dev", "btc_g")
 NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
@@ -56,11 +58,16 @@ def listed(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
-def collect_flags() -> dict[str, int]:
-    """Every listed name with its flags; the first word of a longer name carries `phrase`."""
+def collect_flags(cases: dict[str, int]) -> dict[str, int]:
+    """Every listed name with its flags; the first word of a longer name carries `phrase`.
+
+    Names of one word that is mostly written small ("Next", "Reading") are not taken as bodies, towns or surnames.
+    """
     flags: dict[str, int] = {}
 
     def add(name: str, flag: str) -> None:
+        if flag in DOUBTFUL and cases.get(name.lower(), 0) in (4, 5, 6, 7):
+            return
         flags[name] = flags.get(name, 0) | FLAG[flag]
 
     for name, flag in LISTS.items():
@@ -75,6 +82,9 @@ def collect_flags() -> dict[str, int]:
         add(name, PLACE_FLAGS[kind])
     for name, gender in listed("given_names"):
         for flag in {"m": ("given_m",), "f": ("given_f",), "u": ("given_m", "given_f")}[gender]:
+            add(name, flag)
+    for name, kind in listed("names_romanised"):
+        for flag in {"m": ("given_m",), "f": ("given_f",), "u": ("given_m", "given_f"), "s": ("surname",)}[kind]:
             add(name, flag)
     for name in list(flags):
         if " " in name:
@@ -101,9 +111,9 @@ def case_code(lower: int, capitalised: int, capitals: int) -> int:
 
 def build_words(data: Path) -> list[tuple[int, int, int, int, int, int]]:
     """Rows (key, flags, fine, middle, coarse, case) sorted by key; clusters are counted from 1."""
-    flags = collect_flags()
-    clusters = {w: (int(a) + 1, int(b), int(c)) for w, a, b, c in read_table(data / "word_clusters.tsv.gz")}
     cases = {w: case_code(int(a), int(b), int(c)) for w, a, b, c in read_table(data / "case_stats.tsv.gz")}
+    flags = collect_flags(cases)
+    clusters = {w: (int(a) + 1, int(b), int(c)) for w, a, b, c in read_table(data / "word_clusters.tsv.gz")}
     rows: dict[int, tuple[int, int, int, int, int, int]] = {}
     for word in sorted({*flags, *clusters, *cases}):
         coarse, middle, fine = clusters.get(word, (0, 0, -1))
@@ -346,7 +356,7 @@ def main() -> None:
     cli.add_argument("--iterations", type=int, default=0)
     cli.add_argument("--c1", type=float, default=0.3)
     cli.add_argument("--c2", type=float, default=0.02)
-    cli.add_argument("--least", type=float, default=0, help="features seen less often are left out")
+    cli.add_argument("--least", type=float, default=2, help="features seen less often are left out")
     cli.add_argument("--verbose", action="store_true")
     args = cli.parse_args()
     if args.step == "lexicon":

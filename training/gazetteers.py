@@ -31,6 +31,8 @@ LOCALES = (
     "is_IS", "it_IT", "lt_LT", "lv_LV", "nl_BE", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO",
     "sk_SK", "sl_SI", "sv_SE", "sw", "tr_TR", "tw_GH", "uz_UZ", "vi_VN", "yo_NG", "az_AZ", "zu_ZA",
 )  # fmt: skip
+_FAKER_SHARE = 0.004  # per cent: what a name that only Faker lists counts for
+_CLEAR = 8  # a name this many times as common with one sex tells the gender
 SUFFIX = re.compile(
     r"[, ]+(?:inc|corp|corporation|co|company|companies|ltd|limited|plc|ag|se|sa|s\.a|nv|n\.v|spa|s\.p\.a|ab|asa|oyj|"
     r"as|a/s|kgaa|holdings?|group|the|ord|class [abc]|\([^)]*\)|& co|kg|gmbh|llc|lp|l\.p|bhd|tbk|pt)\.?$",
@@ -51,13 +53,13 @@ def write(name: str, what: str, source: str, lines: Iterable[str]) -> None:
     print(f"{name}: {len(rows)}")
 
 
-def census(root: Path, file: str, below: float) -> Iterator[str]:
-    """Names of a census file until their cumulative share passes `below` per cent."""
+def census(root: Path, file: str, below: float) -> Iterator[tuple[str, float]]:
+    """(name, its share in per cent) of a census file until the cumulative share passes `below` per cent."""
     for line in (root / "names-0.3.0" / "names" / file).read_text(encoding="ascii").splitlines():
-        name, _, share, _ = line.split()
+        name, own, share, _ = line.split()
         if float(share) > below:
             return
-        yield name.title() if not name.startswith("MC") else "Mc" + name[2:].title()
+        yield (name.title() if not name.startswith("MC") else "Mc" + name[2:].title()), float(own)
 
 
 def faker_names(root: Path) -> tuple[set[str], set[str], set[str]]:
@@ -88,14 +90,20 @@ def faker_names(root: Path) -> tuple[set[str], set[str], set[str]]:
 def people(root: Path) -> None:
     """Given names with their gender, and family names."""
     male, female, family = faker_names(root)
-    men = set(census(root, "dist.male.first", 89.0)) | male
-    women = set(census(root, "dist.female.first", 89.0)) | female
+    men, women = dict(census(root, "dist.male.first", 89.0)), dict(census(root, "dist.female.first", 89.0))
+    for names, more in ((men, male), (women, female)):
+        for name in sorted(more):
+            names.setdefault(name, _FAKER_SHARE)
+    shares: dict[str, list[float]] = {}
+    for sex, names in enumerate((men, women)):
+        for name, share in names.items():
+            for form in {name, fold(name)}:
+                shares.setdefault(form, [0.0, 0.0])[sex] += share
     lines = []
-    for name in {*men, *women, *map(fold, men), *map(fold, women)}:
-        m, f = (name in men or name in map(fold, male)), (name in women or name in map(fold, female))
-        lines.append(f"{name}\t{'u' if m == f else 'm' if m else 'f'}")
+    for name, (m, f) in shares.items():
+        lines.append(f"{name}\t{'m' if m > _CLEAR * f else 'f' if f > _CLEAR * m else 'u'}")
     write("given_names", "Given names: name, gender (m, f, u for both).", f"{CENSUS}; {FAKER}", lines)
-    last = set(census(root, "dist.all.last", 74.0)) | family
+    last = dict(census(root, "dist.all.last", 74.0)).keys() | family
     write("surnames", "Family names.", f"{CENSUS}; {FAKER}", [*last, *map(fold, last)])
 
 
@@ -110,7 +118,7 @@ def places(root: Path) -> None:
     for c in json.loads((data / "us_states.json").read_text(encoding="utf-8")).values():
         lines.add((c["name"], "region"))
     for c in json.loads((data / "cities15000.json").read_text(encoding="utf-8")).values():
-        if c["population"] >= 40_000 and len(c["name"]) > 2:
+        if c["population"] >= 15_000 and len(c["name"]) > 2:
             lines.add((c["name"], "bigcity" if c["population"] >= 300_000 else "city"))
     rows = {f"{form}\t{kind}" for name, kind in lines for form in (name, fold(name))}
     write("places", "Places: name, kind.", GEONAMES, rows)

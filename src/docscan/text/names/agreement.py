@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docscan.text.names.bearers import is_acronym_of
 from docscan.text.names.features import join_forms
 from docscan.text.names.gazetteers import FLAG, Lexicon
 from docscan.text.names.mentions import TYPES, Found
@@ -51,6 +52,26 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
             if gap < (_OWN if lexicon.flags(form) & _PLACE else 4 * _OWN):
                 labels[form] = "PERSON"
     return [f if labels[f.form] == f.label else f._replace(label=labels[f.form]) for f in found]
+
+
+def recover_acronyms(text: str, found: list[Found], reading: Reading) -> list[Found]:
+    """`found` with the acronyms that stand in brackets behind the name they shorten, under its label."""
+    alone = {i.tokens[0].start: n for n, i in enumerate(reading.islands) if len(i.tokens) == 1}
+    at = {f.start: i for i, f in enumerate(found)}
+    kept = list(found)
+    for f in found:
+        start = f.end + 2
+        if f.last == f.first or text[f.end : start] != " (" or start not in alone:
+            continue
+        n = alone[start]
+        token = reading.islands[n].tokens[0]
+        if text[token.end : token.end + 1] != ")" or not is_acronym_of(token.form, f.form):
+            continue
+        if start in at:
+            kept[at[start]] = kept[at[start]]._replace(label=f.label, scores=f.scores)
+        else:
+            kept.append(Found(start, token.end, f.label, token.form, n, 0, 0, f.scores))
+    return sorted(kept)
 
 
 def recover_repeats(found: list[Found], reading: Reading) -> list[Found]:

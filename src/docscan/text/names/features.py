@@ -132,7 +132,7 @@ def outer_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
 
 def join_forms(tokens: Iterable[Token]) -> str:
     """The forms in a row as one name: a space between words, none before "'s" or round a hyphen."""
-    return " ".join(t.form for t in tokens).replace(" 's", "'s").replace(" - ", "-")
+    return " ".join(t.form for t in tokens).replace(" '", "'").replace(" - ", "-")
 
 
 def mark_phrases(island: Island, lexicon: Lexicon) -> list[tuple[int, str]]:

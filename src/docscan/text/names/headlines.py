@@ -74,11 +74,13 @@ def restore_case(text: str, tokens: list[Token], vocabulary: set[str], lexicon: 
 def _lower_capitals(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """`tokens` with words in capitals amid running text ("LAGOS, Nigeria") in their usual case, acronyms kept."""
     kept = []
+    forms = {t.form for t in tokens}
     for token in tokens:
         form = token.form
-        if len(form) > 3 and form.isupper() and form.isalpha() and not lexicon.word(form).flags:
+        if len(form) > 3 and form.isupper() and form.isalpha():
             usual = lexicon.word(form.capitalize())
-            if usual.flags & _place_or_people() and lexicon.word(form).case != _ACRONYM:
+            placed = usual.flags & _place_or_people() and usual.case != _ACRONYM and not lexicon.word(form).flags
+            if placed or (usual.form in forms and usual.case <= _MOSTLY_LOWER):
                 token = token._replace(form=usual.form)
         kept.append(token)
     return kept

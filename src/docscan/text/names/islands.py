@@ -40,6 +40,7 @@ PREFIXES = frozenset(("al", "el", "as", "ad", "an", "ar", "az", "ash", "ul", "at
 SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
+_GLUED = frozenset(("'s", "'", "-"))
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 24  # tokens an island may hold; longer runs are cut, so that hostile text stays linear
 _STARTS = frozenset(".!?:;…\n\r•*|")
@@ -74,8 +75,9 @@ def _gaps(wrapped: bool) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {" ": (), "  ": (), "\u00a0": (), "-": ("-",), "–": ("-",)}
     for phrase in LINKS:
         found[f" {phrase} "] = tuple(phrase.split())
-    for mark in ("'s", "’s", "'", "’"):
+    for mark in ("'s", "’s"):
         found[f"{mark} "] = ("'s",)
+    found["' "] = found["’ "] = ("'",)
     if wrapped:
         for gap, small in list(found.items()):
             for i, c in enumerate(gap):
@@ -184,8 +186,10 @@ def _place(gap: str, small: tuple[str, ...], at: int) -> list[Token]:
     placed = []
     i = 0
     for w in small:
-        i = gap.lower().index(w, i) if w not in ("'s", "-") else i
-        size = len(w) if w != "'s" else len(gap.strip())
+        if w in _GLUED:
+            size = len(gap.strip())
+        else:
+            i, size = gap.lower().index(w, i), len(w)
         placed.append(Token(at + i, at + i + size, w))
         i += size
     return placed

@@ -16,7 +16,25 @@ _AFTER = 130  # characters after a name that may hold an apposition
 _PRONOUN_REACH = 160
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
 _BREAK = re.compile(r"[,;:()\[\]\"“”—–!?\n]|\.\s")
-_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "mister", "madam", "mme", "mlle", "messrs", "sir", "hon"))
+_HONORIFICS = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "mister", "madam", "mme", "mlle", "messrs", "sir", "hon", "prof", "st", "saint")
+)
+_ABBREVIATED = (
+    "U.S.",
+    "U.N.",
+    "U.K.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Dr.",
+    "Gen.",
+    "Sen.",
+    "Rep.",
+    "Gov.",
+    "Lt.",
+    "Col.",
+    "St.",
+)
 _APPOSITION = re.compile(r",\s+|\s+\(|\s+[—–-]\s+")
 _APPOSED = re.compile(r"(?:(?:the|a|an|his|her|their|its|one of the|who is|who was|now|then)\s+)*", re.IGNORECASE)
 _END = re.compile(r",|;|\)|—|–|\s-\s|\.(?=\s|$)|!|\?|\n|\"|“|”|\swho\b|\swhich\b|\sthat\b|\ssaid\b|\ssays\b|\stold\b")
@@ -93,7 +111,7 @@ def role_before(text: str, start: int, floor: int) -> Place | None:
         return None
     cut = 0
     for m in _BREAK.finditer(window, 0, len(window.rstrip())):
-        if not (m.group().startswith(".") and window[max(0, m.start() - 4) : m.start() + 1] in _abbreviated()):
+        if not (m.group()[0] == "." and window[max(0, m.start() - 4) : m.start() + 1].endswith(_ABBREVIATED)):
             cut = m.end()
     spans = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(window, cut)]
     words = [w for _, _, w in spans]
@@ -124,11 +142,6 @@ def _joins(words: list[str], i: int) -> bool:
     return small and i > 0 and words[i - 1][0].isupper() and words[i + 1][0].isupper()
 
 
-@cache
-def _abbreviated() -> frozenset[str]:
-    return frozenset(("U.S.", "U.N.", " Mr.", "Mrs.", " Ms.", " Dr.", "Gen.", "Sen.", "Rep.", "Gov.", " Lt.", "U.K."))
-
-
 def role_after(text: str, end: int) -> Place | None:
     """The apposition after a name: ", head of the Russian LGBT Network,", ", a spokesman for …"."""
     opening = _APPOSITION.match(text, end)
@@ -137,7 +150,7 @@ def role_after(text: str, end: int) -> Place | None:
     lead = _APPOSED.match(text, opening.end())
     begin = lead.end() if lead is not None else opening.end()
     stop = _END.search(text, begin, begin + _AFTER)
-    while stop is not None and text[max(0, stop.start() - 3) : stop.end()] in ("U.S.", "U.N.", "U.K."):
+    while stop is not None and text[max(0, stop.start() - 4) : stop.end()].endswith(_ABBREVIATED):
         stop = _END.search(text, stop.end(), begin + _AFTER)
     if stop is None:
         return None

@@ -103,7 +103,8 @@ def _cluster(
     """The record of one bearer."""
     counts: dict[str, int] = {}
     for i in members:
-        counts[found[i].form] = counts.get(found[i].form, 0) + 1
+        form = _written(text, found[i])
+        counts[form] = counts.get(form, 0) + 1
     person = label == "PERSON"
     name = choose_name(counts.items(), person)
     if label == "GPE" and lexicon.flags(canonical_country(name)) & FLAG["country"]:
@@ -130,6 +131,12 @@ def _cluster(
         confidence=_confidence([found[i] for i in members], label),
         ambiguous=bearer.ambiguous,
     )
+
+
+def _written(text: str, f: Found) -> str:
+    """The name as the document writes it, in the casing of running text."""
+    surface = " ".join(text[f.start : f.end].split())
+    return f.form if surface.lower() == f.form.lower() else surface
 
 
 def surname_of(name: str) -> str:

@@ -10,7 +10,7 @@ from docscan.document import Document
 
 STORY = (
     "Harriet Oduya, the finance minister of Kenya, met Dr. Paul Lindgren of the World Bank in Nairobi on Monday. "
-    "\"We agreed on the main points,\" Oduya said. Lindgren's office in Washington declined to comment. "
+    '"We agreed on the main points," Oduya said. Lindgren\'s office in Washington declined to comment. '
     "Kenya owes the World Bank 4 billion dollars.\n\n"
     "Harriet Oduya will travel to Geneva next week, Kenya's government said. Oduya is expected to meet Lindgren there."
 )
@@ -90,13 +90,15 @@ def test_a_word_that_opens_a_sentence_is_not_glued_to_the_name(opener: str) -> N
 
 def test_capitalised_common_nouns_of_a_headline_are_no_names() -> None:
     """Words that the body or the language writes small are not tagged in a title-case headline."""
-    text = "Farmers Fear Late Harvest After Heavy Rain\n\nThe farmers fear a late harvest after the heavy rain in May."
+    text = (
+        "Farmers Fear Late Harvest After Heavy Rain\n\nThe farmers fear a late harvest after the heavy rain in May."
+    )
     assert forms(text) == []
 
 
 def test_a_short_form_and_its_full_form_are_one_person() -> None:
     """ "Donald" and "Oduya" are not counted as people of their own."""
-    text = "Donald Brackenbury arrived late. Brackenbury apologised. \"I missed the train,\" Donald said."
+    text = 'Donald Brackenbury arrived late. Brackenbury apologised. "I missed the train," Donald said.'
     (person,) = Document(text).names.people
     assert person.name == "Donald Brackenbury"
     assert len(person.mentions) == 3
