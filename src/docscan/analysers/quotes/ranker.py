@@ -6,16 +6,15 @@ feature names. The same arguments come again and again, so the sum of a part is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from math import exp
 from typing import Any
 
 from docscan.lexicons import mapping
 
-Template = Callable[..., list[str]]
-Part = tuple[Template, tuple[Any, ...]]
-_KEPT = 200_000  # sums kept for a template
+Part = tuple[Any, ...]  # a template (arguments → feature names) and its arguments
+_KEPT = 400_000  # sums kept
 
 
 class Model:
@@ -25,21 +24,19 @@ class Model:
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
-        self._kept: dict[Template, dict[tuple[Any, ...], float]] = {}
+        self._kept: dict[Part, float] = {}
 
     def sum(self, parts: Iterable[Part]) -> float:
         """The sum of the weights of everything `parts` spell out."""
+        kept = self._kept
         total = 0.0
-        for template, arguments in parts:
-            kept = self._kept.get(template)
-            if kept is None:
-                kept = self._kept[template] = {}
-            value = kept.get(arguments)
+        for part in parts:
+            value = kept.get(part)
             if value is None:
-                value = self._add(template(*arguments))
+                value = self._add(part[0](*part[1:]))
                 if len(kept) >= _KEPT:
                     kept.clear()
-                kept[arguments] = value
+                kept[part] = value
             total += value
         return total
 
@@ -56,7 +53,7 @@ def model(name: str) -> Model:
 
 def spell_out(parts: Iterable[Part]) -> list[str]:
     """The features that `parts` stand for, as training needs them."""
-    return [f for template, arguments in parts for f in template(*arguments) if f]
+    return [f for template, *arguments in parts for f in template(*arguments) if f]
 
 
 def softmax(scores: list[float]) -> list[float]:

@@ -134,11 +134,11 @@ def _continuation(s: Setting, same: bool) -> list[Part]:
         return []
     who = "same" if same else "other"
     if s.last_token < 0:
-        return [(_new_paragraph, (who, s.sole, s.chained, s.left, s.right))]
+        return [(_new_paragraph, who, s.sole, s.chained, s.left, s.right)]
     stream, token = s.piece.paragraph.stream, s.piece.token
     path = stream.path(s.last_token, token)
     crossed = stream.sentence[token] != stream.sentence[s.last_token]
-    return [(_same_paragraph, (who, path, crossed, stream.words[s.last_token], s.left, s.right, s.begin, s.end))]
+    return [(_same_paragraph, who, path, crossed, stream.words[s.last_token], s.left, s.right, s.begin, s.end)]
 
 
 def _new_paragraph(who: str, sole: str, chained: bool, left: str, right: str) -> list[str]:
@@ -160,8 +160,8 @@ def _from_before(s: Setting, c: Candidate, same: bool) -> list[Part]:
     close = stream.sentence[n.first] == stream.sentence[-1]
     path = stream.path(n.last, len(stream.row) - 1) if close else "far"
     return [
-        (_earlier, (tail, close, n.kind, cue, path)),
-        (_earlier_here, (tail, same, cue, s.sole, s.left, s.right, s.chained)),
+        (_earlier, tail, close, n.kind, cue, path),
+        (_earlier_here, tail, same, cue, s.sole, s.left, s.right, s.chained),
     ]
 
 
@@ -199,8 +199,8 @@ def _without_cue(s: Setting, c: Candidate) -> list[Part]:
     head = f"x{'b' if before else 'a'}{_apart(stream, n.first, token)}"
     quotes = min(3, stream.row.count("Q", a + 1, b))
     return [
-        (_bare, (head, stream.path(a, b), n.kind, bucket(b - a), left, right, quotes)),
-        (_bare_here, (head, s.left, s.right, s.begin, s.end, s.sole)),
+        (_bare, head, stream.path(a, b), n.kind, bucket(b - a), left, right, quotes),
+        (_bare_here, head, s.left, s.right, s.begin, s.end, s.sole),
     ]
 
 
@@ -231,11 +231,11 @@ def _with_cue(s: Setting, c: Candidate, cue: CueSubject) -> list[Part]:
         held += "!"
     head = f"{order}{apart}"
     return [
-        (_tied, (head, path, s.begin, s.end, word.grade, word.form)),
-        (_worded, (order, apart, word.lemma, path)),
-        (_spaced, (head, bucket(b - a), s.left, s.right, s.begin, s.end, between, quotes)),
-        (_named, (head, n.kind, n.determined, path, reach, s.size, s.begin)),
-        (_held, (order, apart, held, s.begin, s.end, before, a == token, int(cue.share * 4), s.sole)),
+        (_tied, head, path, s.begin, s.end, word.grade, word.form),
+        (_worded, order, apart, word.lemma, path),
+        (_spaced, head, bucket(b - a), s.left, s.right, s.begin, s.end, between, quotes),
+        (_named, head, n.kind, n.determined, path, reach, s.size, s.begin),
+        (_held, order, apart, held, s.begin, s.end, before, a == token, int(cue.share * 4), s.sole),
     ]
 
 
@@ -276,7 +276,7 @@ def rank_speakers(s: Setting, candidates: list[Candidate], weights: Model) -> tu
 
 def nobody_parts(s: Setting) -> list[Part]:
     """What speaks for a quotation whose speaker is not named."""
-    return [(_unnamed, (s.left, s.right, s.size, s.begin, s.end, s.sole, s.last is None))]
+    return [(_unnamed, s.left, s.right, s.size, s.begin, s.end, s.sole, s.last is None)]
 
 
 def _unnamed(left: str, right: str, size: str, begin: str, end: str, sole: str, first: bool) -> list[str]:

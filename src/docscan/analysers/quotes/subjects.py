@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import log
 from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
@@ -13,7 +12,8 @@ from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
 _NEAREST = 6  # candidates tried on each side
-_UNLIKELY = 0.06  # a cue that reports anything with a smaller chance is passed over
+_UNLIKELY = -1.25  # a cue of lower score (a chance of 0.22) is passed over
+_BARELY = -3.5  # the same in a sentence that holds a quotation
 _BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
 
 
@@ -44,8 +44,8 @@ def gate_parts(stream: Stream, token: int, cue: CueWord) -> list[Part]:
     right = row[token + 1] if token + 1 < len(row) else "$"
     if right in "TtFWO":
         right = stream.low[token + 1]
-    return [(_gate_word, (cue.lemma, cue.form)), (_gate_right, (cue.lemma, right)), (_gate_left, (cue.lemma, left)),
-            (_gate_form, (cue.grade, cue.form, left, right))]  # fmt: skip
+    return [(_gate_word, cue.lemma, cue.form), (_gate_right, cue.lemma, right), (_gate_left, cue.lemma, left),
+            (_gate_form, cue.grade, cue.form, left, right)]  # fmt: skip
 
 
 def _gate_word(lemma: str, form: str) -> list[str]:
@@ -70,12 +70,11 @@ def live_cues(stream: Stream, weights: Model) -> list[tuple[int, CueWord]]:
     cues = find_cues(stream)
     if not cues:
         return cues
-    floor = log(_UNLIKELY / (1 - _UNLIKELY))
     quoted = {stream.sentence[i] for i in stream.quotes}
     return [
         (token, cue)
         for token, cue in cues
-        if stream.sentence[token] in quoted or weights.sum(gate_parts(stream, token, cue)) >= floor
+        if weights.sum(gate_parts(stream, token, cue)) >= (_BARELY if stream.sentence[token] in quoted else _UNLIKELY)
     ]
 
 
@@ -101,15 +100,15 @@ def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: i
     cue_right = row[token + 1] if token + 1 < len(row) else "$"
     order = min(order, 4)
     return [
-        (_way, (side, cue.form, path)),
-        (_way_kind, (side, path, n.kind)),
-        (_kind, (side, cue.form, n.kind, n.determined)),
-        (_distance, (side, cue.form, bucket(distance))),
-        (_left, (side, cue.form, left, order, n.kind)),
-        (_right, (side, left, right, n.kind)),
-        (_cue_side, (side, cue.form, cue.grade, cue_left, cue_right, order)),
-        (_both, (side, cue.form, cue_left, left, order, distance > 12)),
-        (_word_side, (side, cue.lemma, path if len(path) < 3 else "")),
+        (_way, side, cue.form, path),
+        (_way_kind, side, path, n.kind),
+        (_kind, side, cue.form, n.kind, n.determined),
+        (_distance, side, cue.form, bucket(distance)),
+        (_left, side, cue.form, left, order, n.kind),
+        (_right, side, left, right, n.kind),
+        (_cue_side, side, cue.form, cue.grade, cue_left, cue_right, order),
+        (_both, side, cue.form, cue_left, left, order, distance > 12),
+        (_word_side, side, cue.lemma, path if len(path) < 3 else ""),
     ]
 
 
@@ -157,7 +156,7 @@ def no_subject_parts(stream: Stream, cue: CueWord, token: int) -> list[Part]:
     row = stream.row
     left = row[token - 1] if token else "^"
     right = row[token + 1] if token + 1 < len(row) else "$"
-    return [(_alone, (cue.form, cue.lemma, left, right))]
+    return [(_alone, cue.form, cue.lemma, left, right)]
 
 
 def _alone(form: str, lemma: str, left: str, right: str) -> list[str]:
