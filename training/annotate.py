@@ -56,7 +56,9 @@ COUNTRIES = {
     "African Union": "AU A.U.",
 }
 ALIASES = {short: name for name, shorts in COUNTRIES.items() for short in shorts.split()}
-OWNED = re.compile(r"(?:McDonald|Wendy|Lloyd|Moody|Sotheby|Christie|Macy|Levi|Sainsbury|Kohl|Domino|.*Poor)['’]s$")
+OWNED = re.compile(
+    r"(?:McDonald|Wendy|Bailey|Lloyd|Lord|Moody|Sotheby|Christie|Macy|Levi|Sainsbury|Kohl|Domino|.*Poor)['’]s$"
+)
 CAPITALISED = re.compile(r"(?<!\w)[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 PLAIN = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?|January|February|March|April|May|June|July|August|September|"
@@ -237,11 +239,11 @@ class Sheet:
 
 
 def canonical_names(text: str, marks: list[Mark]) -> list[str]:
-    """A canonical name per mark: by hand, by alias, else the nearest longer form with these words or initials."""
+    """A canonical name per mark: its own or its surface's by hand, by alias, else the nearest longer form."""
     surfaces = [" ".join(text[mark.start : mark.end].split()) for mark in marks]
     by_hand = {(mark.label, s): mark.name for mark, s in zip(marks, surfaces, strict=True) if mark.name}
     return [
-        by_hand.get((mark.label, surface)) or ALIASES.get(surface) or _longer(index, marks, surfaces)
+        mark.name or by_hand.get((mark.label, surface)) or ALIASES.get(surface) or _longer(index, marks, surfaces)
         for index, (mark, surface) in enumerate(zip(marks, surfaces, strict=True))
     ]
 

@@ -101,6 +101,12 @@ def test_canonical_names_take_the_longest_form(annotate: ModuleType, document: d
     assert by_hand.row()["entities"][0]["name"] == "Eva Ruiz"
 
 
+def test_two_people_of_one_surname_keep_their_own_names(annotate: ModuleType, document: dict[str, Any]) -> None:
+    """A name given by hand to one mark wins over the name given by hand to another mark of the same surface."""
+    sheet = corrected(annotate, document, "1 Ruiz PERSON = Ana Ruiz", "2 Ruiz PERSON = Eva Ruiz")
+    assert [entity["name"] for entity in sheet.row()["entities"]] == ["Ana Ruiz", "Eva Ruiz"]
+
+
 def test_prelabels_trim_titles_and_cut_owners(annotate: ModuleType) -> None:
     """Silver spans lose title, article and owner; listed names and names by head word are found."""
     text = "President Ana Ruiz visited Norway's Harbour Council and the Kremlin."
