@@ -116,6 +116,8 @@ def _is_meant(text: str, a: _Line, b: _Line, width: int) -> bool:
     """Whether the break between two lines of filled text starts a new paragraph."""
     word = _WORD.match(text, b.start)
     fits = word is not None and a.indent + a.end - a.start + 1 + len(word.group()) <= width
+    if _patterns()["header"].match(text, b.start):
+        return True
     item = ITEM.match(text, b.start)
     if item:
         return fits or text[a.end - 1] in ".:;!?" or text[b.start] in "•▪◦‣●○" or bool(ITEM.match(text, a.start))
@@ -151,15 +153,25 @@ _DATE_WORD = (
 )
 
 
+_HEADERS = (
+    r"From|To|Cc|Bcc|Reply-To|In-Reply-To|References|Message-ID|MIME-Version|Content-[A-Z][\w-]{2,20}|X-[\w-]{2,30}"
+)
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """What the first or last words of a block say about it."""
     return {
         "date": re.compile(
-            rf"(?=[^\n]{{0,60}}\d)(?:(?:(?:first |last )?(?:published|posted|updated|modified)|date|on|at|of|"
+            rf"(?=[^\n]{{0,60}}\d)(?:(?:(?:first |last )?(?:published|posted|updated|modified)|sent|date|on|at|of|"
             rf"{_DATE_WORD}|[\d:./-]{{1,10}}+(?:st|nd|rd|th)?|[ap]\.?m|[ecmp][sd]?t|gmt|bst|utc)[,.:|–—\s-]{{0,4}}+){{1,12}}+",
             re.I,
         ),
+        "header": re.compile(rf"(?:{_HEADERS}|Sent|Date|Subject): \S"),
+        "sender": re.compile(
+            rf"(?:{_HEADERS}): |(?i:for immediate release|(?:press|news|media) release|embargo(?:ed)?\b)"
+        ),
+        "sent": re.compile(r"(?:Date|Sent): "),
         "byline": re.compile(
             r"(?:(?i:by|from|text|story|reported|written|words)(?i: by)?:?) "
             r"[A-Z][\w.'’-]{0,30}(?:,? (?:and |de |van |von |der |al-)?[A-Z][\w.'’@-]{0,30}){0,8}"
@@ -216,9 +228,9 @@ def _kind(text: str, start: int, end: int) -> str:
         return "body"
     seen = _patterns()
     block = text[start:end]
-    if end - start <= 120 and seen["date"].fullmatch(block):
+    if end - start <= 120 and (seen["sent"].match(block) or seen["date"].fullmatch(block)):
         return "dateline"
-    if end - start <= 160 and seen["byline"].fullmatch(block):
+    if seen["sender"].match(block) or (end - start <= 160 and seen["byline"].fullmatch(block)):
         return "byline"
     if seen["credit"].search(block):
         return "caption"

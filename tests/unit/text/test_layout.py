@@ -122,3 +122,18 @@ def test_date_stamp_run_into_the_text_is_parted() -> None:
 def test_text_without_body_is_body() -> None:
     """Words without a full stop are the body when there is nothing else."""
     assert kinds("Just a few words") == ["body"]
+
+
+def test_letter_headers_are_not_body() -> None:
+    """The header lines of a letter stand alone: who it is from, when it was sent, what it is about."""
+    text = (
+        "From: Ana Ruiz <ana@lindow.example>\nTo: council@lindow.example\nDate: Thu, 14 Mar 2019 09:12:00 +0000\n"
+        "Subject: The ferry\nMessage-ID: <1@lindow.example>\n\n" + WRAPPED[2]
+    )
+    assert kinds(text) == ["byline", "byline", "dateline", "headline", "byline", "body"]
+
+
+@pytest.mark.parametrize("notice", ["FOR IMMEDIATE RELEASE", "Press release", "Embargoed until 06:00, 3 March 2025"])
+def test_notice_over_a_press_release_is_no_headline(notice: str) -> None:
+    """What a press office prints over its releases is not their headline."""
+    assert kinds(f"{notice}\n\n{TITLE}\n\n{FIRST}") == ["byline", "headline", "body"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from docscan.lexicons import words
 from docscan.records import NotableFigure, Number
@@ -14,7 +14,7 @@ _KINDS = {
     "percent": 2.5,
     "quantity": 1.5,
     "multiple": 1.5,
-    "fraction": 1.0,
+    "fraction": 0.4,
     "ratio": 1.0,
     "age": 0.2,
     "duration": 0.5,
@@ -24,7 +24,7 @@ _THINGS = 1.0
 _BARE = 0.1
 
 
-def notable_figures(numbers: Sequence[Number], lead_end: int) -> tuple[NotableFigure, ...]:
+def notable_figures(numbers: Iterable[Number], lead_end: int) -> tuple[NotableFigure, ...]:
     """At most ten figures, most notable first, none twice in the same words."""
     scored: dict[str, tuple[float, Number]] = {}
     for n in numbers:
@@ -36,7 +36,7 @@ def notable_figures(numbers: Sequence[Number], lead_end: int) -> tuple[NotableFi
     return tuple(_record(n) for _, n in best[:_MOST_FIGURES])
 
 
-def notable_dates(numbers: Sequence[Number]) -> tuple[NotableFigure, ...]:
+def notable_dates(numbers: Iterable[Number]) -> tuple[NotableFigure, ...]:
     """At most ten dates in the order of the text, none twice."""
     seen: dict[str, Number] = {}
     for n in numbers:

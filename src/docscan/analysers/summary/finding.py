@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from docscan.analysers.summary.key_sentences import rank_sentences
 from docscan.analysers.summary.key_terms import rank_terms
 from docscan.analysers.summary.salience import rank_names
 from docscan.analysers.summary.voices import count_voices, is_quotation
-from docscan.records import Counts, Passage, Quote, Readability, ReadingTime, Span, Summary, Title
+from docscan.records import Counts, Number, Passage, Quote, Readability, ReadingTime, Span, Summary, Title
 from docscan.registry import analyser
 from docscan.text.readability import flesch_kincaid_grade, flesch_reading_ease, gunning_fog, lix, smog, take_sample
 from docscan.text.tokens import list_words
@@ -22,6 +22,7 @@ from docscan.text.tokens import list_words
 if TYPE_CHECKING:
     from docscan.document import Document
 
+_GREETING = 4  # words of a sentence that may be no more than a greeting
 _SILENT, _ALOUD = 238, 183  # words a minute, Brysbaert (2019), Journal of Memory and Language 109
 _FEWEST_WORDS = 100  # under which no readability formula means much
 _FEWEST_SENTENCES = 30  # that SMOG was made for
@@ -34,7 +35,7 @@ def find_summary(document: Document, *, sentences: bool = False) -> Summary:
     numbers = analyser("numbers").find(document)
     counts, readability = _measure(document, body, quotes, len(numbers))
     title = _title(document, body)
-    lead = body.sentences[0] if body.sentences else None
+    lead = next((s for s in body.sentences if len(s.words) > _GREETING), None) or next(iter(body.sentences), None)
     lead_end = lead.end if lead else 0
     return Summary(
         title=title,
@@ -48,11 +49,22 @@ def find_summary(document: Document, *, sentences: bool = False) -> Summary:
         key_terms=rank_terms(document),
         speakers=count_voices(quotes),
         entities=rank_names(document, lead_end),
-        numbers=notable_figures(numbers, lead_end),
+        numbers=notable_figures(_in_running_text(document, numbers), lead_end),
         dates=notable_dates(numbers),
         sentences=tuple(document.sentences) if sentences else None,
         warnings=tuple(_warnings(document, title, counts, quotes)),
     )
+
+
+def _in_running_text(document: Document, numbers: Iterable[Number]) -> Iterator[Number]:
+    """The figures of headlines, lists and the body: not those of captions, bylines and headers."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    for n in numbers:
+        while block and block.end <= n.start:
+            block = next(blocks, None)
+        if block and block.kind in ("headline", "body", "list"):
+            yield n
 
 
 def _passage(document: Document, start: int, end: int) -> Passage:
@@ -86,7 +98,7 @@ def _agency() -> re.Pattern[str]:
 def _dateline(document: Document) -> Passage | None:
     """The date line's block, or the place that opens the first paragraph in capitals."""
     for block in document.blocks:
-        if block.kind == "dateline":
+        if block.kind == "dateline" and any(map(str.isdigit, document.masked[block.start : block.end])):
             return _passage(document, block.start, block.end)
     first = next((b for b in document.blocks if b.kind == "body"), None)
     m = _agency().match(document.masked, first.start, first.end) if first else None

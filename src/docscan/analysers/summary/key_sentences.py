@@ -61,7 +61,7 @@ def _scores(document: Document, body: Body) -> Iterator[float]:
         score += 0.8 * len(stems & head) / min(len(head), 6) if head else 0
         score += _LENGTH * _fullness(s) + 0.2 * min(len(document.names.between(s.start, s.end)), 6) / 6
         score += 0.3 * any(word[0].isdigit() for word in s.words) + 0.5 * _says_what_it_is(s)
-        score -= 0.3 * quoted[i] + 0.2 * (s.words[0].lower() in words("pointing_words"))
+        score -= 0.3 * quoted[i] + 0.6 * (s.words[0].lower() in words("pointing_words"))
         score -= _is_question(document.text, s) + 2 * (len(s.words) < _FEWEST_WORDS)
         yield score
 

@@ -14,6 +14,9 @@ from docscan.text.readability import ease_in_words
 from docscan.views import Cell, Line, View
 
 _COLUMN = 64  # characters of a text line beside the margin, at 80 columns
+_WIDTH = 80
+_PATH = 44  # characters of a path
+_SHORTEST_DATE = 8  # characters for which a date line is worth showing
 _KEY_SENTENCES = 3
 _TRIED = 8  # items of a section that may be shown
 _SEPARATOR = " · "
@@ -31,8 +34,9 @@ def screen_views(result: Result, first: bool = True) -> Iterator[View]:
     best = [key for key in summary.key_sentences if key.start not in shown][:_KEY_SENTENCES]
     for i, key in enumerate(sorted(best, key=lambda key: key.start)):
         yield Line(_passage(key.text, key.line, 2), "Key" if i == 0 else " ")
-    named = {" ".join(n.name.lower().split()) for n in summary.entities}
-    terms = [t for t in summary.key_terms if t.term.lower() not in named]
+    named = {word for name in summary.entities for word in name.name.lower().split()}
+    terms = [t for t in summary.key_terms if named.isdisjoint(t.term.lower().split())]
+    terms = [t for t in terms if t.count > 1] or terms
     sections: tuple[tuple[str, Iterable[Cell], int], ...] = (
         ("Voices", map(_voice, summary.speakers), 2),
         ("Names", map(_name, summary.entities), 2),
@@ -52,13 +56,15 @@ def _head(summary: Summary, path: str) -> Iterator[View]:
     """Title, path, counts and readability."""
     if summary.title:
         yield Line(Cell(_cut(summary.title.text, 2 * _COLUMN), "heading"))
-    dated = f"{_SEPARATOR}{_cut(summary.dateline.text, 40)}" if summary.dateline else ""
-    yield Line(Cell(f"{path}{dated}", "muted"), wrap=False)
+    where = _cut(path, _PATH)
+    read = f"{_SEPARATOR}{_minutes(summary.reading_time.silent_s)} to read"
+    room = _WIDTH - len(where) - len(read) - len(_SEPARATOR)
+    dated = _SEPARATOR + _cut(summary.dateline.text, room) if summary.dateline and room > _SHORTEST_DATE else ""
+    yield Line(Cell(where + dated + read, "muted"), wrap=False)
     counts = summary.counts
     size = ((counts.words, "word"), (counts.sentences, "sentence"), (counts.paragraphs, "paragraph"))
     counted = ", ".join(_count(n, what) for n, what in size)
-    time = _minutes(summary.reading_time.silent_s)
-    yield Line(_SEPARATOR.join([counted, time, text_of_readability(summary)]))
+    yield Line(f"{counted}{_SEPARATOR}{text_of_readability(summary)}")
 
 
 def text_of_readability(summary: Summary) -> str:
