@@ -82,9 +82,7 @@ def _of_a_person(t: Tokens, d: Draft) -> bool:
         return False
     for lead in (d.start - 1, d.start - 2, d.start - 3):
         if t.word[lead] in members("be"):
-            return t.word[lead - 1] in members("subjects") or (
-                t.word[lead].startswith("turn") and t.capital(lead - 1)
-            )
+            return t.word[lead - 1] in members("subjects") or t.word[lead].startswith("turn")
         if t.word[lead] not in (
             "about",
             "around",

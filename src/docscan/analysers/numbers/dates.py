@@ -481,7 +481,8 @@ def _bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
         or t.word[k + 1] in DASHES
         or t.word[k + 1] == ")"
     )
-    if number < 1500 and not strong:
+    named = number < 1900 and t.raw[k - 1].isupper() and len(t.raw[k - 1]) > 1  # HB 1523
+    if (number < 1500 or named) and not strong:
         return None
     return Point(k, k + 1, number)
 

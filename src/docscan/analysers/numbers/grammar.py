@@ -144,6 +144,8 @@ def _price(t: Tokens, d: Draft, start: int, code: str, assumed: bool) -> None:
 
 def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
     """Give `d` the percent sign, currency or unit behind it, with the smaller units that follow."""
+    if n.form == "vague" and t.word[n.end] == "of":
+        n = n._replace(end=n.end + 1)  # millions of dollars, thousands of years
     if compounds.feet_and_inches(t, d):
         return
     suffix = units.suffix_after(t, n) or _inner_unit(t, n) or _after_adjective(t, n)

@@ -84,6 +84,8 @@ def _glued(t: Tokens, k: int) -> int:
         return _chunk_end(t, k)
     if after in ("s", "S") and (t.raw[k][-1] != "0" or len(t.raw[k]) not in (2, 4)) and t.word[k + 2] not in DASHES:
         return k + 2
+    if after in (".", ")") and len(t.raw[k]) < 3 and _opens_line(t, k) and t.capital(k + 2) and not t.touches(k + 2):
+        return k + 1  # the number of a list item
     if after == "(" and len(t.word[k + 2]) == 1 and t.word[k + 3] == ")" and t.touches(k + 2):
         return k + 4  # a 401(k)
     if before in ('"', "'") and t.word[k - 2] == "=" and len(t.raw[k]) > 8:
@@ -95,6 +97,10 @@ def _glued(t: Tokens, k: int) -> int:
     if t.raw[k].count(".") > 1 and (t.raw[k].count(".") > 2 or len(t.raw[k].rpartition(".")[2]) != 4):
         return k + 1
     return k + 1 if t.raw[k] in ("24/7", "50/50") else 0
+
+
+def _opens_line(t: Tokens, k: int) -> bool:
+    return k == 0 or t.word[k - 1] == BREAK or t.text[t.start[k] - 1] == "\n"
 
 
 def _bad_lead(t: Tokens, k: int, before: str) -> bool:
@@ -279,6 +285,8 @@ def _after_name(t: Tokens, k: int) -> bool:
     low = t.word[k - 1]
     if low.endswith(("'s", "’s")) or _tallied(t, k):
         return False
+    if low.endswith(("ed", "ing", "ly")) and t.word[k - 2] in _OPENERS:
+        return False
     return low not in _lead_words() and lead not in currency_symbols() and low not in currency_words() and low != "no"
 
 
@@ -295,7 +303,7 @@ def _tallied(t: Tokens, k: int) -> bool:
 
 def _bare(t: Tokens, j: int, raw: str) -> bool:
     """Nothing counted, measured or compared after the figure."""
-    if (len(raw) == 4 and "1500" <= raw <= "2099") or (t.touches(j) and t.word[j].isalnum()):
+    if (len(raw) == 4 and "1900" <= raw <= "2099") or (t.touches(j) and t.word[j].isalnum()):
         return False
     word = t.word[j]
     if word in DASHES or word in members("amount_signs") or word in CARDINALS:

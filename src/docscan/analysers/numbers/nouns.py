@@ -97,6 +97,8 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool) -> tuple[int, int, i
             continue
         if end == at or (end == at + 1 and _ends_phrase(t, at, bool(heads), single or partitive)):
             break
+        if single and heads and t.capital(at) and not t.capital(at - 1) and not is_content(t, end):
+            break  # the one thing Calder has
         if single and plural(last) and last not in members("attributive") and last not in members("irregular"):
             if heads:
                 break

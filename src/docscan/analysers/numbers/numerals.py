@@ -28,6 +28,9 @@ from docscan.analysers.numbers.vocabulary import (
 _SAFE = 1 << 53
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_HEDGES = frozenset(
+    {"by", "than", "over", "about", "nearly", "almost", "under", "around", "roughly", "only", "between"}
+)
 _VAGUE_LEADS = frozenset({"several", "few", "couple", "many"})
 
 
@@ -405,6 +408,8 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         if factor:
             return Numeral(k, j + 1, Value(factor, 2), "words", True)
         return Numeral(lead, k + 1, Value(1, 2), "part")
+    if word == "quarter" and t.word[k + 1] in DASHES and t.word[k + 2] in ("century", "mile", "hour", "inch", "acre"):
+        return Numeral(lead, k + 1, Value(1, 4), "part")
     lower = 4 if word == "quarter" else ORDINALS.get(word, 0) or HIGH_ORDINALS.get(word, 0)
     if lead == k or lower < 3:
         return None
@@ -412,7 +417,7 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         return Numeral(lead, k + 2, Value(_scale_word(t, k + 1), 4), "words", True)
     if t.word[k + 1] != "of" and word != "quarter" and not _free_standing(t, lead, k + 1):
         return None
-    if word == "quarter" and t.word[k + 1] != "of":
+    if word == "quarter" and t.word[k + 1] != "of" and t.word[lead - 1] not in _HEDGES:
         return None
     return _of_scale(t, Numeral(lead, k + 1, Value(1, lower), "part"))
 
@@ -422,7 +427,7 @@ def _free_standing(t: Tokens, lead: int, after: int) -> bool:
     before = t.word[lead - 1]
     if not t.word[after].isalpha() and t.word[after] not in DASHES:
         return True
-    hedged = before in ("by", "than", "over", "about", "nearly", "almost", "under", "around", "roughly", "only")
+    hedged = before in _HEDGES
     return hedged and (not t.word[after].isalpha() or t.word[after] in ("to", "in", "from", "less", "more", "since"))
 
 
