@@ -458,11 +458,7 @@ def _bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     ):
         return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}")
     if not _is_year(t, k):
-        if t.start[k] - t.end[k - 1] > 1 or not 32 <= number < 1000:
-            return None
-        circa = lead == "circa" or (lead == "." and t.word[k - 2] in ("c", "ca"))
-        strong = (circa or (lead == "year" and t.word[k - 2] == "the")) and not _counts(t, k + 1, lead)
-        return Point(k, k + 1, number) if strong else None
+        return Point(k, k + 1, number) if _early_year(t, k, number) else None
     spanned = t.word[k + 1] in DASHES and _is_year(t, k + 2)
     if (lead in members("count_leads") and not spanned) or lead in _SIGNS or (lead == "to" and t.word[k - 2] == "up"):
         return None
@@ -485,6 +481,31 @@ def _bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     if (number < 1500 or named) and not strong:
         return None
     return Point(k, k + 1, number)
+
+
+def _early_year(t: Tokens, k: int, number: int) -> bool:
+    """Whether two or three digits are a year: after circa or "the year", or in a text that writes AD or BC."""
+    lead = t.word[k - 1]
+    if t.start[k] - t.end[k - 1] > 1 or not 32 <= number < 1000 or _counts(t, k + 1, lead):
+        return False
+    if lead == "circa" or (lead == "." and t.word[k - 2] in ("c", "ca")):
+        return True
+    if lead == "year" and t.word[k - 2] == "the":
+        return True
+    dated = lead in members("year_leads") or lead in ("about", "of")
+    return number >= 100 and dated and _ancient(t)
+
+
+def _ancient(t: Tokens) -> bool:
+    """Whether the text near by counts years with an era or a circa."""
+    if t.era is None:
+        t.era = any(
+            w in _ERAS and t.raw[i].isupper() and (t.numeral(i - 1) or t.numeral(i + 1)) for i, w in enumerate(t.word)
+        )
+        t.era = t.era or any(
+            w == "c" and t.word[i + 1] == "." and t.numeral(i + 2) for i, w in enumerate(t.word[:-2])
+        )
+    return t.era
 
 
 def _counts(t: Tokens, j: int, lead: str) -> bool:

@@ -36,7 +36,7 @@ class Tokens:
     touch.
     """
 
-    __slots__ = ("end", "raw", "seeds", "start", "text", "word")
+    __slots__ = ("end", "era", "raw", "seeds", "start", "text", "word")
     start: list[int]
     end: list[int]
     raw: list[str]
@@ -51,6 +51,7 @@ class Tokens:
             (e - len(p), e, p) for p, e in zip(parts, ends, strict=True) if not p.isspace() or p.count("\n") > breaks
         ]
         self.text = text
+        self.era: bool | None = None  # whether years are counted with an era; found out when asked
         self.start = [k[0] for k in kept]
         self.end = [k[1] for k in kept]
         self.raw = [k[2] for k in kept]
