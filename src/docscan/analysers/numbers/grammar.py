@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docscan.analysers.numbers import ages, compounds, numerals, units
-from docscan.analysers.numbers.dates import of_year, read_date
+from docscan.analysers.numbers.dates import read_date
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.identifiers import find_identifier, find_name_number
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.modifiers import afterword, apply_modifiers
 from docscan.analysers.numbers.nouns import find_noun, is_stop, plural
 from docscan.analysers.numbers.numerals import Numeral, Value
+from docscan.analysers.numbers.periods import of_year
 from docscan.analysers.numbers.ranges import join_range
 from docscan.analysers.numbers.times import read_time
 from docscan.analysers.numbers.vocabulary import (

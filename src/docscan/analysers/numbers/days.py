@@ -1,0 +1,153 @@
+"""Days and months: May 5th, 2017; 26-28 June; 5/5/2017; 2017-05-05; September eleventh."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.numerals import read_words
+from docscan.analysers.numbers.points import Point, is_year, month_at, weekday_before
+from docscan.analysers.numbers.vocabulary import DASHES, SEASONS, WEEKDAYS
+from docscan.analysers.numbers.years import counts_after
+
+_ENDS = frozenset({"st", "nd", "rd", "th"})
+
+
+def is_nine_eleven(t: Tokens, k: int) -> bool:
+    """Whether "9-11" is the day and no range of ages or counts."""
+    if t.word[k + 1] not in DASHES or t.raw[k + 2] != "11" or not t.touches(k + 1) or not t.touches(k + 2):
+        return False
+    return t.word[k - 1] not in ("age", "ages", "aged", "from", "grades") and not counts_after(t, k + 3, "")
+
+
+def read_slashes(t: Tokens, k: int) -> Point | None:
+    """5/5/2017, 31.12.2016, 2017/05/05, 9/11 and, after "on", 11/20."""
+    raw = t.raw[k]
+    for mark in "/.":
+        parts = raw.split(mark)
+        if len(parts) == 3 and all(p.isdecimal() and len(p) <= 4 for p in parts):
+            return _three(k, [int(p) for p in parts], len(parts[0]), len(parts[2]), mark)
+    if raw.count("/") == 1:
+        a, b = raw.split("/")
+        if raw == "9/11":
+            return Point(k, k + 1, None, 9, 11)
+        after = t.word[k - 1] in ("on", "since", "until", "before", "after") or t.word[k - 1] in WEEKDAYS
+        if after and a.isdecimal() and b.isdecimal() and 0 < int(a) <= 12 and 0 < int(b) <= 31 and len(b) <= 2:
+            return Point(k, k + 1, ready="" if int(b) <= 12 and a != b else f"XXXX-{int(a):02d}-{int(b):02d}")
+    return None
+
+
+def _three(k: int, n: list[int], first: int, last: int, mark: str) -> Point | None:
+    if first == 4:
+        return Point(k, k + 1, n[0], n[1], n[2]) if 1 <= n[1] <= 12 and 1 <= n[2] <= 31 else None
+    if last not in (2, 4) or not (0 < n[0] <= 31 and 0 < n[1] <= 31) or min(n[0], n[1]) > 12:
+        return None
+    if mark == "." and last == 2:
+        return None
+    year = n[2] if last == 4 else None
+    day, month = (n[0], n[1]) if mark == "." or n[0] > 12 else (n[1], n[0])
+    if month > 12:
+        return None
+    if mark == "/" and n[0] <= 12 and n[1] <= 12 and n[0] != n[1]:
+        return Point(k, k + 1, ready=f"{year:04d}-XX-XX" if year else "")
+    return Point(k, k + 1, year, month, day)
+
+
+def read_packed(t: Tokens, k: int) -> Point | None:
+    """20170505 standing alone between hyphens or spaces."""
+    raw = t.raw[k]
+    if len(raw) == 8 and raw[:2] in ("19", "20") and "01" <= raw[4:6] <= "12" and "01" <= raw[6:] <= "31":
+        return Point(k, k + 1, int(raw[:4]), int(raw[4:6]), int(raw[6:]))
+    return None
+
+
+def read_iso(t: Tokens, k: int, year: int) -> Point | None:
+    month = t.raw[k + 2]
+    if not (month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12 and t.touches(k + 2)):
+        return None
+    day = t.raw[k + 4]
+    if t.word[k + 3] in DASHES and t.touches(k + 3) and t.touches(k + 4):
+        if day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
+            return Point(k, k + 5, year, int(month), int(day))
+    elif len(month) == 2 and month[0] == "0" and int(month) != (year + 1) % 100:
+        return Point(k, k + 3, year, int(month))
+    return None
+
+
+def read_day_or_month(t: Tokens, k: int, number: int, floor: int) -> Point | None:
+    i = k - 1
+    if t.word[i] in (".", ",", "of", "the") and i > floor:
+        dotted = t.word[i]
+        i -= 1 + (dotted == "," and t.word[i - 1] == ".")
+    else:
+        dotted = ""
+    month = month_at(t, i) if i >= floor and t.start[k] - t.end[i] <= 5 else 0
+    if month and (dotted != "." or len(t.word[i]) <= 4):
+        if 1 <= number <= 31 and len(t.raw[k]) <= 2 and dotted not in (",", "of"):
+            return _month_day(t, i, k, month, number, floor)
+        if is_year(t, k) or (number >= 100 and dotted in ("of", ",")):
+            return _month_year(t, i, k, month, number, floor)
+    season = SEASONS.get(t.word[i], 0) if i >= floor and dotted in ("", "of") else 0
+    if season and is_year(t, k):
+        return Point(i, k + 1, ready=f"{number}-{season}")
+    return read_day_month(t, k, k + 1, number, floor) if 1 <= number <= 31 else None
+
+
+def _month_year(t: Tokens, i: int, k: int, month: int, year: int, floor: int) -> Point:
+    """May 2017; January-June 1990, from May to October 2020."""
+    opening = month_at(t, i - 2) if i - 2 >= floor else 0
+    linked = t.word[i - 1] in DASHES or (
+        t.word[i - 1] in ("to", "through", "and") and t.word[i - 3] in ("from", "between")
+    )
+    if opening and linked and opening < month:
+        return Point(i - 2, k + 1, ready=f"{year:04d}-{opening:02d}/{year:04d}-{month:02d}")
+    return Point(i, k + 1, year, month)
+
+
+def _month_day(t: Tokens, i: int, k: int, month: int, day: int, floor: int) -> Point | None:
+    """May 5th, 2017."""
+    end = k + 1
+    if t.touches(end) and t.word[end] in _ENDS:
+        end += 1
+    elif t.touches(end) and (t.word[end].isalnum() or t.word[end] == "%"):
+        return None
+    j = end + (t.word[end] in (",", "of"))
+    year = int(t.raw[j]) if is_year(t, j) and not counts_after(t, j + 1, "") else None
+    return Point(weekday_before(t, i, floor), j + 1 if year else end, year, month, day)
+
+
+def read_spoken_day(t: Tokens, k: int, end: int, day: int, floor: int) -> Point | None:
+    """September eleventh, June twenty-third nineteen ninety six."""
+    i = k - 1 - (t.word[k - 1] == "the")
+    month = month_at(t, i) if i >= floor else 0
+    if not month or not 1 <= day <= 31:
+        return None
+    j = end + (t.word[end] == ",")
+    spoken = read_words(t, j)
+    if is_year(t, j):
+        return Point(weekday_before(t, i, floor), j + 1, int(t.raw[j]), month, day)
+    if spoken and spoken.form == "year":
+        return Point(weekday_before(t, i, floor), spoken.end, spoken.value.num, month, day)
+    return Point(weekday_before(t, i, floor), end, None, month, day)
+
+
+def read_day_month(t: Tokens, k: int, j: int, day: int, floor: int) -> Point | None:
+    """5 May 2017, the 5th of May; 26-28 June."""
+    if t.touches(j) and t.word[j] in _ENDS:
+        j += 1
+    if t.word[j] in DASHES and t.numeral(j + 1) and month_at(t, j + 2) and t.raw[j + 1].isdecimal():
+        last = int(t.raw[j + 1][:4])
+        if day < last <= 31:
+            year = int(t.raw[j + 3]) if is_year(t, j + 3) else None
+            point = Point(k, j + 3, year, month_at(t, j + 2), day)
+            days = f"{point.edtf()}/{point._replace(day=last).edtf()}"
+            return Point(k, j + 4 if year else j + 3, ready=days)
+        return None
+    j += (t.word[j] == "of") or (t.word[j] in DASHES and t.touches(j))
+    month = month_at(t, j)
+    if not month or not (t.capital(j) or len(t.word[j]) > 3):
+        return None
+    end = j + 1 + (t.word[j + 1] == "." and t.touches(j + 1) and len(t.word[j]) <= 4 and is_year(t, j + 2))
+    at = end + (t.word[end] in (",", "-") and is_year(t, end + 1))
+    if not is_year(t, at) and t.numeral(at) and len(t.raw[at]) == 3 and t.raw[at].isdecimal() and at == end:
+        return Point(weekday_before(t, k, floor), at + 1, int(t.raw[at]), month, day)
+    year = int(t.raw[at]) if is_year(t, at) else None
+    return Point(weekday_before(t, k, floor), at + 1 if year else end, year, month, day)

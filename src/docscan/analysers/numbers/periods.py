@@ -1,0 +1,92 @@
+"""Stretches of the calendar: quarters, halves, centuries, the first week of May, the first nine months of 1989."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.days import read_day_month, read_spoken_day
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import is_stop
+from docscan.analysers.numbers.numerals import read_ordinal
+from docscan.analysers.numbers.points import Point, is_year, month_at
+from docscan.analysers.numbers.vocabulary import DASHES
+from docscan.analysers.numbers.years import ERAS
+
+_PARTS_OF_YEAR = {"quarter": 32, "half": 39}  # EDTF: 33-36 quarters, 40-41 halves
+
+
+def read_compact(t: Tokens, k: int) -> Point | None:
+    """Q3 2009, FY2018."""
+    number = int(t.raw[k]) if t.raw[k].isdecimal() else 0
+    if t.word[k - 1] == "q":
+        year = k + 1 if is_year(t, k + 1) else 0
+        if not 1 <= number <= 4:
+            return None
+        ready = f"{t.raw[year] if year else 'XXXX'}-{32 + number}"
+        return Point(k - 1, year + 1 if year else k + 1, ready=ready)
+    return Point(k - 1, k + 1, number if number > 99 else 2000 + number)
+
+
+def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | None:
+    """19th century, third quarter of 2009, the fifth of May."""
+    j = end + (t.word[end] in DASHES and t.touches(end))
+    word = t.word[j]
+    if word in ("century", "centuries"):
+        era = ERAS.get(t.word[j + 1])
+        ready = "" if era or number > 21 or number < 1 else f"{number - 1:02d}XX"
+        return Point(k, j + 2 if era is not None else j + 1, ready=ready)
+    if word in ("to", "and", "or", "through") or (j > end and t.numeral(j)):
+        second = read_ordinal(t, j + (word in ("to", "and", "or", "through")))
+        last = second and second.end + (t.word[second.end] in DASHES)
+        if second and last and t.word[last] in ("centuries", "century") and 0 < number < second.value.num <= 21:
+            return Point(k, last + 1, ready=f"{number - 1:02d}XX/{second.value.num - 1:02d}XX")
+    if word in ("quarter", "half", "quarters") and number <= 4:
+        return _part_of_year(t, k, j, number)
+    if word in ("week", "weekend", "day", "days", "month") and t.word[j + 1] == "of":
+        found = _part_of_month(t, k, j + 2)
+        if found:
+            return found
+    spoken = read_spoken_day(t, k, end, number, floor)
+    if spoken:
+        return spoken
+    if not 1 <= number <= 31:
+        return None
+    named = t.word[end].isalpha() and not is_stop(t.word[end])
+    if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] == "on" and not named:
+        return Point(k, end, ready=f"XXXX-XX-{number:02d}")
+    return read_day_month(t, k, end, number, floor)
+
+
+def _part_of_month(t: Tokens, k: int, j: int) -> Point | None:
+    """The first week of January 1990, the last day of 1999."""
+    if month_at(t, j):
+        end = j + 1 + (t.word[j + 1] == "." and t.touches(j + 1) and len(t.word[j]) <= 4)
+        at = end + (t.word[end] in (",", "of"))
+        return Point(k, at + 1 if is_year(t, at) else end, ready="")
+    return Point(k, j + 1, ready="") if is_year(t, j) else None
+
+
+def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:
+    word = t.word[j].removesuffix("s")
+    end, year = of_year(t, j + 1)
+    if word == "half" and (end == j + 1 or number > 2):
+        return None
+    if end == j + 1 and t.word[end] == "of" and t.word[end + 1] not in ("fiscal", "last", "next"):
+        return None
+    code = _PARTS_OF_YEAR[word] + number
+    return Point(k, end, ready=f"{'XXXX' if year is None else f'{year:04d}'}-{code}")
+
+
+def of_year(t: Tokens, j: int) -> tuple[int, int | None]:
+    """The end of "of 2009", "of fiscal 2009", "2009", "of last year" after token `j`, and the year."""
+    at = j + (t.word[j] in ("of", "in", ","))
+    at += t.word[at] == "the" and t.word[at + 1] in ("fiscal", "year", "current", "financial", "calendar")
+    while t.word[at] in ("fiscal", "financial", "calendar", "current"):
+        at += 1
+    if t.word[at] == "year" and is_year(t, at + 1):
+        at += 1
+    if is_year(t, at):
+        return at + 1, int(t.raw[at])
+    if t.word[j] == "of" and t.word[at] in ("last", "this", "next") and t.word[at + 1] == "year":
+        return at + 2, None
+    if t.word[j] == "of" and t.word[at] == "year" and at > j + 1:
+        return at + 1, None
+    return j, None

@@ -1,0 +1,129 @@
+"""Years by themselves, with an era, in two digits, as decades."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.points import Point, is_year
+from docscan.analysers.numbers.units import measures
+from docscan.analysers.numbers.vocabulary import DASHES, SMALL, members
+
+ERAS = {
+    "bc": True,
+    "bce": True,
+    "b.c.": True,
+    "b.c.e.": True,
+    "ad": False,
+    "ce": False,
+    "a.d.": False,
+    "c.e.": False,
+}
+_SIGNS = frozenset("$£€¥#")
+
+
+def read_decade(t: Tokens, k: int, number: int) -> Point | None:
+    """1990s, '90s, 1930's, the 1600s; "her 80s" is an age and left to the ages."""
+    end = k + 1
+    if t.word[end] == "s" and t.touches(end):
+        end += 1
+    elif t.word[end] in ("'", "’") and t.touches(end) and t.word[end + 1] == "s" and t.touches(end + 1):
+        if number % 10 or t.word[k - 1] not in ("the", "early", "late", "mid", "-"):
+            return None
+        end += 2
+    else:
+        return None
+    raw = t.raw[k]
+    if number % 10 or len(raw) not in (2, 4):
+        return None
+    if len(raw) == 2:
+        start = k - 1 if t.word[k - 1] in ("'", "’", "‘") and t.touches(k) else k
+        lead = t.word[start - 1]
+        return Point(start, end, ready=f"XX{raw[0]}X") if lead not in members("owners") and number else None
+    return Point(k, end, ready=f"{raw[:2]}XX" if number % 100 == 0 else f"{raw[:3]}X")
+
+
+def read_era(t: Tokens, k: int, number: int, floor: int) -> Point | None:
+    """450 BC, 347 AD, AD 842."""
+    before = ERAS.get(t.word[k + 1])
+    if before is not None and t.raw[k + 1].isupper():
+        return Point(k, k + 2, 1 - number if before else number, ready=f"-{number - 1:04d}" if before else None)
+    if t.raw[k - 1] in ("AD", "A.D.") and k > floor:
+        return Point(k - 1, k + 1, number)
+    return None
+
+
+def read_bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
+    """A year by itself: four digits that neither count nor measure anything."""
+    lead = t.word[k - 1]
+    if (
+        len(t.raw[k]) == 2
+        and lead in ("'", "’", "‘")
+        and t.touches(k)
+        and t.word[k - 2] in (members("year_leads") | {"of"})
+    ):
+        return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}")
+    if not is_year(t, k):
+        return Point(k, k + 1, number) if _early_year(t, k, number) else None
+    spanned = t.word[k + 1] in DASHES and is_year(t, k + 2)
+    if (lead in members("count_leads") and not spanned) or lead in _SIGNS or (lead == "to" and t.word[k - 2] == "up"):
+        return None
+    if (
+        t.touches(k)
+        and lead in ("-", "–", "/")
+        and t.word[k - 2].isalpha()
+        and t.word[k - 2] not in ("post", "pre", "mid")
+    ):
+        return None
+    if counts_after(t, k + 1, lead):
+        return None
+    strong = (
+        lead in members("year_leads")
+        or (lead == "." and t.word[k - 2] in ("c", "ca"))
+        or t.word[k + 1] in DASHES
+        or t.word[k + 1] == ")"
+    )
+    named = number < 1900 and t.raw[k - 1].isupper() and len(t.raw[k - 1]) > 1  # HB 1523
+    if (number < 1500 or named) and not strong:
+        return None
+    return Point(k, k + 1, number)
+
+
+def _early_year(t: Tokens, k: int, number: int) -> bool:
+    """Whether two or three digits are a year: after circa or "the year", or in a text that writes AD or BC."""
+    lead = t.word[k - 1]
+    if t.start[k] - t.end[k - 1] > 1 or not 32 <= number < 1000 or counts_after(t, k + 1, lead):
+        return False
+    if lead == "circa" or (lead == "." and t.word[k - 2] in ("c", "ca")):
+        return True
+    if lead == "year" and t.word[k - 2] == "the":
+        return True
+    dated = lead in members("year_leads") or lead in ("about", "of")
+    return number >= 100 and dated and _ancient(t)
+
+
+def _ancient(t: Tokens) -> bool:
+    """Whether the text near by counts years with an era or a circa."""
+    if t.era is None:
+        t.era = any(
+            w in ERAS and t.raw[i].isupper() and (t.numeral(i - 1) or t.numeral(i + 1)) for i, w in enumerate(t.word)
+        )
+        t.era = t.era or any(
+            w == "c" and t.word[i + 1] == "." and t.numeral(i + 2) for i, w in enumerate(t.word[:-2])
+        )
+    return t.era
+
+
+def counts_after(t: Tokens, j: int, lead: str) -> bool:
+    """Whether token `j` is something that the number before it counts or measures."""
+    word = t.word[j]
+    if word in ("%", "percent", "°") or measures(t, j):
+        return True
+    if word in SMALL or not word.isalpha():
+        return False
+    noun = t.raw[j].islower() and plural(word) and word not in members("yearly")
+    return (
+        noun
+        and not lead.endswith(("'s", "’s"))
+        and lead not in members("articles")
+        and lead not in ("in", "since", "by", "during", "fiscal")
+    )
