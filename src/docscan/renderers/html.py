@@ -6,6 +6,7 @@ marked three times without nesting elements that cross.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from docscan.records import Entity, Failure, Number, Quote
 from docscan.registry import analyser
 
 _HERE = Path(__file__).parent
+_GAP = re.compile(r"\s*\n\s*\n\s*")  # what blanked markup leaves between paragraphs
 _NOBODY = "no speaker named"
 
 
@@ -30,7 +32,7 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    layer: str  # quote | name | figure
+    layer: str  # quote | reported | name | figure
     anchor: str
     about: str
 
@@ -85,29 +87,28 @@ def portray(document: Document) -> Portrait:
     marks = [
         *_quote_marks(quotes, anchor),
         *_name_marks(names, anchor),
-        *(Mark(n.start, n.end, "figure", f"{anchor}f{n.start}", _figure(n)) for n in figures),
+        *(Mark(n.start, n.end, "figure", f"{anchor}f{n.start}-{n.end}", _figure(n)) for n in figures),
     ]
-    section = (
-        _environment()
-        .get_template("report_section.html.jinja")
-        .render(
-            anchor=anchor,
-            title=title,
-            warnings=document.warnings,
-            running=document.masked != document.text,
-            segments=segments(document.masked, marks),
-            speakers=by_speaker(quotes),
-            names=names,
-            figures=figures,
-        )
+    section = _environment().get_template("report_section.html.jinja")
+    filled = section.render(
+        anchor=anchor,
+        title=title,
+        warnings=document.warnings,
+        running=document.masked != document.text,
+        segments=segments(document.masked, marks),
+        words=lambda span: " ".join(document.masked[span.start : span.end].split()),
+        speakers=by_speaker(quotes),
+        names=names,
+        figures=figures,
     )
-    return Portrait(title, (len(quotes), len(names), len(figures)), section, anchor)
+    return Portrait(title, (len(quotes), len(names), len(figures)), filled, anchor)
 
 
 def _quote_marks(quotes: Iterable[Quote], anchor: str) -> Iterator[Mark]:
     for quote in quotes:
         who = quote.speaker.name if quote.speaker else _NOBODY
-        yield Mark(quote.start, quote.end, "quote", f"{anchor}q{quote.start}", f"{quote.kind} quote, {who}")
+        layer = "reported" if quote.kind == "indirect" else "quote"
+        yield Mark(quote.start, quote.end, layer, f"{anchor}q{quote.start}-{quote.end}", f"{quote.kind} quote, {who}")
 
 
 def _name_marks(names: Iterable[Entity], anchor: str) -> Iterator[Mark]:
@@ -115,6 +116,14 @@ def _name_marks(names: Iterable[Entity], anchor: str) -> Iterator[Mark]:
         for mention in name.mentions:
             about = f"{name.label} {name.name}"
             yield Mark(mention.start, mention.end, "name", f"{anchor}n{mention.start}", about)
+
+
+def _places(name: Entity) -> list[tuple[int, int]]:
+    """The lines that name it, each with the first mention there."""
+    lines: dict[int, int] = {}
+    for mention in name.mentions:
+        lines.setdefault(mention.line, mention.start)
+    return list(lines.items())
 
 
 def _figure(number: Number) -> str:
@@ -167,4 +176,6 @@ def _environment() -> Any:
     )
     environment.filters["visible"] = lambda text: visible(str(text), one_line=True)
     environment.filters["figure"] = _figure
+    environment.filters["flowing"] = lambda text: _GAP.sub("\n\n", text)
+    environment.filters["places"] = _places
     return environment
