@@ -34,7 +34,8 @@ RULES = ("Q103", "Q104", "N103", "D103", "E103")
 QUOTE = re.compile(r"“([^“”\n]{15,600})”|(?<!\w)\"([^\"\n]{15,600})\"(?!\w)")
 FIGURE = re.compile(r"(?<![\w.,$£€/:-])[$£€]?(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w/:-]|[.,]\d)")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?![\w-]| [A-Z])")
-DATE = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})\b(?!\d)")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE = re.compile(rf"\b({MONTHS}) (\d{{1,2}})\b(?!\d)")
 SCALE = re.compile(r"(?<=\d )(million|billion)\b")
 NEGATION = re.compile(r" not\b|n['’]t\b| never\b")
 AUXILIARY = re.compile(r"\b(?:is|was|are|were|will|would|can|could|should|has|have|had)\b(?! not|n't|n’t)")
@@ -126,9 +127,10 @@ class Alterations:
 
     def figure(self, text: str, start: int, end: int) -> Trial:
         old = int(text[start:end].replace(",", ""))
-        new = old
+        new, reach = old, 9
         while str(new) in text or f"{new:,}" in text or new == old:
-            new = max(2, round(old * self.random.uniform(0.4, 2.5)) + self.random.randint(1, 9))
+            new = max(2, round(old * self.random.uniform(0.4, 2.5)) + self.random.randint(1, reach))
+            reach += 1
         return replaced("figure: value", text, start, end, f"{new:,}" if "," in text[start:end] else str(new))
 
     def scales(self, text: str) -> list[tuple[int, int]]:
@@ -283,7 +285,7 @@ def report(made: Counter[str], told: Counter[str], items: Counter[str], alarms: 
         print(f"{group:<26} {found:>5} of {all_:>5} found  {found / all_:.4f}")
     for kind in items:
         rate = alarms[kind] / items[kind]
-        print(f"  {kind:<24} {alarms[kind]:>5} false alarms on {items[kind]:>6} quotes, figures and names  {rate:.2%}")
+        print(f"  {kind:<24} {alarms[kind]:>5} false alarms on {items[kind]:>6} claims  {rate:.2%}")
     total = sum(alarms.values()) / max(1, sum(items.values()))
     print(f"false alarms {total:.3%}")
 

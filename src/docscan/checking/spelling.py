@@ -29,7 +29,7 @@ def variants(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
 
     Linear in the number of forms: each is filed under its spellings with one letter left out.
     """
-    known = sorted(set(forms), key=lambda f: (-f.times, f.text))
+    known = sorted(set(forms), key=lambda f: (-f.times, f.text.isascii(), f.text))
     given = _given_names(known)
     shelves: dict[tuple[str, ...], list[Form]] = {}
     seen: set[tuple[str, str]] = set()
@@ -93,8 +93,8 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     if len(short) < len(long):
         return short[at:] == long[at + 1 :] and not (at == len(short) and long[-1] in _ENDINGS)
-    last = at == len(short) - 1
-    return short[at + 1 :] == long[at + 1 :] and not last and short[at] + long[at] not in ("ae", "ea")
+    ending = at == len(short) - 1 and bool({short[at], long[at]} & _ENDINGS)
+    return short[at + 1 :] == long[at + 1 :] and not ending
 
 
 def counted(texts: Iterable[tuple[str, str]]) -> list[Form]:

@@ -31,7 +31,7 @@ def align(ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
         hit = row & masks.get(token, 0)
         row = ((row + hit) | (row - hit)) & full
         rows.append(row)
-    return _trace(rows, len(theirs))
+    return _tightened(_trace(rows, len(theirs)), theirs)
 
 
 def _trace(rows: list[int], width: int) -> list[tuple[int, int]]:
@@ -50,9 +50,13 @@ def _trace(rows: list[int], width: int) -> list[tuple[int, int]]:
     return pairs[::-1]
 
 
-def common(ours: Sequence[int], theirs: Sequence[int]) -> int:
-    """How many words a longest common subsequence has."""
-    return len(align(ours, theirs))
+def _tightened(pairs: list[tuple[int, int]], theirs: Sequence[int]) -> list[tuple[int, int]]:
+    """Of equal partners the one next to the following pair: matches in runs read better than scattered ones."""
+    for n in range(len(pairs) - 2, -1, -1):
+        (i, j), (k, m) = pairs[n], pairs[n + 1]
+        if k == i + 1 and m > j + 1 and theirs[m - 1] == theirs[j]:
+            pairs[n] = (i, m - 1)
+    return pairs
 
 
 def changes(pairs: Sequence[tuple[int, int]], ours: int, theirs: int) -> list[Change]:

@@ -30,9 +30,10 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
             continue
         if len(find_words(dossier.document.masked, q.start, q.end)) < _MIN_WORDS:
             continue
+        places = sources.occurrences(dossier.document.masked, q.start, q.end) or [verdict.place]
         theirs = [
             (t, document.path)
-            for document, start, end in sources.occurrences(dossier.document.masked, q.start, q.end) or [verdict.place]
+            for document, start, end in places
             for t in sources.quotes_at(document, start, end)
             if t.kind != "indirect" and _is_sure(t, enough)
         ]
