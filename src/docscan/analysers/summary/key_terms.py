@@ -29,9 +29,11 @@ _MOST = 15  # terms reported
 _LONGEST = 4  # words in a term
 _LONGEST_RUN = 12  # words looked at together
 _SHORTEST_WORD = 3  # letters of a single word
+_ADVERB = re.compile(r"(?!(?:fami|supp|assemb|anoma|monopo|butterf|elder|friend|live|love|dai|week))[a-z-]{4,}ly")
+_PARTICIPLE = re.compile(r"[a-z]{2,}[^aeiou\W]ed")
 _ONCE = 1.0  # occurrences that say nothing about a single word
 _TOPIC = 0.15  # share that the count of its words adds to a phrase's own
-_PRIOR = 0.9  # what a phrase gains with the logarithm of its length
+_PRIOR = 0.6  # what a phrase gains with the logarithm of its length
 _EARLY = 0.5  # gain of a term at the very start
 _HEAD = 1.3  # gain of a term that the headline has
 
@@ -115,18 +117,34 @@ def _runs(document: Document, keys: dict[str, str], headlines: bool) -> Iterator
                 if keys[word] and len(kept) < _LONGEST_RUN:
                     kept.append(word)
                 elif kept:
-                    yield m.start(), kept
+                    yield m.start(), _trimmed(kept)
                     kept = [word] if keys[word] else []
+                if kept and word.endswith(("'s", "’s")) and word[0].islower():
+                    yield m.start(), _trimmed(kept)  # "council's clerk" is two terms, "Crohn's disease" one
+                    kept = []
             if kept:
-                yield m.start(), kept
+                yield m.start(), _trimmed(kept)
 
 
 def _key_of(word: str) -> str:
-    """`word` without case and plural; nothing for a function word, a figure or a letter or two."""
-    low = word.lower().replace("’", "'")
-    if low in words("stop_words") or low[0].isdigit() or (len(low) < _SHORTEST_WORD and not word.isupper()):
+    """`word` without case and plural; nothing for what is no part of a term.
+
+    That is a function word, a verb's form, an adverb in -ly, a figure, a letter or two.
+    """
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    if low in words("stop_words") or low in words("term_breaks") or low[:1].isdigit():
         return ""
-    return singular(low.removesuffix("'s"))
+    if (len(low) < _SHORTEST_WORD and not word.isupper()) or _ADVERB.fullmatch(low):
+        return ""
+    return singular(low)
+
+
+def _trimmed(run: list[str]) -> list[str]:
+    """A run without the participles at its end ("system developed")."""
+    end = len(run)
+    while end and _PARTICIPLE.fullmatch(run[end - 1]):
+        end -= 1
+    return run[:end]
 
 
 @cache
