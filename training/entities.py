@@ -26,7 +26,7 @@ from typing import Any
 from docscan.document import Document
 from docscan.lexicons import mapping, words
 from docscan.text.names import gazetteers as g
-from docscan.text.names.features import GROUPS, describe
+from docscan.text.names.features import ISLAND_GROUPS, TOKEN_GROUPS, describe
 from docscan.text.names.gazetteers import FLAG
 from docscan.text.names.reading import Reading, read_islands
 
@@ -37,8 +37,8 @@ LABELS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
 SCALE = 24.0  # one unit of weight in the integers of the file
 PLACE_FLAGS = {"country": "country", "capital": "bigcity", "city": "city", "bigcity": "bigcity", "region": "region"}
 LISTS = {
-    "countries": "country", "country_codes": "country", "regions": "region", "landmarks": "landmark", "facilities": "facility",
-    "demonyms": "norp", "ideologies": "norp", "languages": "language", "organisations": "organisation",
+    "countries": "country", "country_codes": "country", "regions": "region", "landmarks": "landmark",
+    "facilities": "facility", "demonyms": "norp", "ideologies": "norp", "languages": "language", "organisations": "organisation",
     "companies": "company", "events": "event", "works": "work", "laws": "law", "products": "product",
     "person_names": "person", "organisation_heads": "organisation_head", "place_heads": "place_head",
     "settlement_heads": "settlement_head", "facility_heads": "facility_head", "event_heads": "event_head",
@@ -271,8 +271,12 @@ def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]
     for island, labels in zip(reading.islands, labelled, strict=True):
         if labels is None:
             continue
-        keys = describe(text, island, reading.evidence, lexicon)
-        names = [[f for group, k in zip(GROUPS, row, strict=True) for f in group(lexicon, k)] for row in keys]
+        sight = describe(text, island, reading.evidence, lexicon)
+        shared = [f for group, k in zip(ISLAND_GROUPS, sight.island, strict=True) for f in group(lexicon, k)]
+        names = [
+            shared + [f for group, k in zip(TOKEN_GROUPS, row, strict=True) for f in group(lexicon, k)]
+            for row in sight.tokens
+        ]
         yield names, labels
 
 

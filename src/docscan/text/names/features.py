@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docscan.text.names.gazetteers import FLAG, FLAGS, Lexicon, Word
 from docscan.text.names.islands import Island, Token
@@ -20,11 +20,13 @@ Group = Callable[[Lexicon, Key], list[str]]
 
 START = "<s>"
 _CONTEXT = re.compile(r"['’][sS]\b|[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
-_REACH = 36  # characters looked at on either side of an island
+_SIDE = 5  # words looked at on either side of an island
+_REACH = 44  # characters looked at on either side of an island
 _PHRASE = 6  # words in the longest gazetteer name
-_NAMED = ~(FLAG["phrase"] | FLAG["function"] | FLAG["role"] | FLAG["calendar"])
+NAMED = ~(FLAG["phrase"] | FLAG["function"] | FLAG["role"] | FLAG["calendar"])
 _PLACE_CUES = frozenset(("in", "at", "near", "from", "into", "outside", "across"))
-_SPEECH = frozenset(("said", "says", "told", "added", "who", "whose", "'s", "’s"))
+_LINKING = frozenset(("of", "for", "and", "in"))
+_UNMARKED = [(0, "")]
 
 
 def shape(form: str) -> str:
@@ -55,7 +57,7 @@ def _own(lexicon: Lexicon, form: str) -> list[str]:
     low = form.lower()
     found = ["0", f"0w={form}", f"0l={low}", f"0s={shape(form)}", f"0k={word.case}", f"0n={min(len(form), 9)}"]
     found += [f"0p={low[:2]}", f"0p={low[:3]}", f"0p={low[:4]}", f"0x={low[-2:]}", f"0x={low[-3:]}", f"0x={low[-4:]}"]
-    found.append(f"0gg={word.flags & _NAMED:x}")
+    found.append(f"0gg={word.flags & NAMED:x}")
     return found + _known(word, "0")
 
 
@@ -99,9 +101,20 @@ def _pair(at: str) -> Group:
     return features
 
 
-def _words(at: str) -> Group:
-    def features(lexicon: Lexicon, pair: tuple[str, str]) -> list[str]:
-        return [f"{at}={pair[0]} {pair[1]}"]
+def _before(lexicon: Lexicon, pair: tuple[str, str]) -> list[str]:
+    kind = lexicon.word(pair[0])
+    return [f"<<={pair[0]} {pair[1]}", f"<<m={kind.middle} {pair[1]}", f"<<c={kind.coarse} {pair[1]}"]
+
+
+def _after(lexicon: Lexicon, pair: tuple[str, str]) -> list[str]:
+    kind = lexicon.word(pair[1])
+    return [f">>={pair[0]} {pair[1]}", f">>m={pair[0]} {kind.middle}", f">>c={pair[0]} {kind.coarse}"]
+
+
+def _bag(at: str) -> Group:
+    def features(lexicon: Lexicon, form: str) -> list[str]:
+        word = lexicon.word(form)
+        return [f"{at}w={form}", f"{at}f={word.fine}", f"{at}m={word.middle}"]
 
     return features
 
@@ -110,24 +123,26 @@ def _evidence(lexicon: Lexicon, mask: int) -> list[str]:
     return [f"e={mask}", *(f"eb={i}" for i in range(8) if mask >> i & 1)]
 
 
-GROUPS: tuple[Group, ...] = (
-    _own, _near("-"), _near("+"), _far("--"), _far("++"), _head, _far("^"), _far("<"), _far(">"),
-    _place, _marks, _pair("cl"), _pair("cr"), _evidence,
-    _words("<<"), _words(">>"), _pair("cx"),
+TOKEN_GROUPS: tuple[Group, ...] = (
+    _own, _near("-"), _near("+"), _far("--"), _far("++"), _place, _marks, _pair("cl"), _pair("cr"), _evidence,
+)  # fmt: skip
+ISLAND_GROUPS: tuple[Group, ...] = (
+    _head, _far("^"), _far("<"), _far(">"), _before, _after, _pair("cx"),
+    *[_bag("<<<")] * (_SIDE - 2), *[_bag(">>>")] * (_SIDE - 2),
 )  # fmt: skip
 
 
 def outer_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
-    """The two words or marks before `start` and the two after `end`; `START` where a paragraph begins or ends."""
+    """The `_SIDE` words or marks before `start` and after `end`; `START` where a paragraph begins or ends."""
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
     if "\n\n" in before:
         before = before[before.rindex("\n\n") :]
     if "\n\n" in after:
         after = after[: after.index("\n\n")]
-    left = ["0" if w[0].isdigit() else w for w in _CONTEXT.findall(before)[-2:]]
-    right = ["0" if w[0].isdigit() else w for w in _CONTEXT.findall(after)[:2]]
-    return [START] * (2 - len(left)) + left, right + [START] * (2 - len(right))
+    left = ["0" if w[0].isdigit() else w for w in _CONTEXT.findall(before)[-_SIDE:]]
+    right = ["0" if w[0].isdigit() else w for w in _CONTEXT.findall(after)[:_SIDE]]
+    return [START] * (_SIDE - len(left)) + left, right + [START] * (_SIDE - len(right))
 
 
 def join_forms(tokens: Iterable[Token]) -> str:
@@ -145,7 +160,7 @@ def mark_phrases(island: Island, lexicon: Lexicon) -> list[tuple[int, str]]:
         if lexicon.word(tokens[i].form).flags & FLAG["phrase"]:
             for j in range(min(len(tokens), i + _PHRASE), i + 1, -1):
                 flags = lexicon.flags(join_forms(tokens[i:j]))
-                if flags & _NAMED:
+                if flags & NAMED:
                     marks[i:j] = [(flags, "B"), *[(flags, "I")] * (j - i - 2), (flags, "E")]
                     step = j - i
                     break
@@ -189,21 +204,25 @@ def gather_evidence(text: str, islands: list[Island], vocabulary: set[str], lexi
     return found
 
 
-def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexicon) -> list[Keys]:
-    """The keys of every token of `island`, one a group of `GROUPS`."""
+class Sight(NamedTuple):
+    """What the tagger sees of an island: keys of ISLAND_GROUPS, and for each token keys of TOKEN_GROUPS."""
+
+    island: Keys
+    tokens: list[Keys]
+
+
+def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexicon) -> Sight:
+    """The keys of `island` and of every token of it."""
     tokens = island.tokens
     n = len(tokens)
     left, right = outer_words(text, tokens[0].start, tokens[-1].end)
-    forms = [*left, *(t.form for t in tokens), *right]
+    forms = [left[-2], left[-1], *(t.form for t in tokens), right[0], right[1]]
     clusters = [lexicon.word(f).coarse for f in forms[1:-1]]
-    head = next((t.form for t in reversed(tokens) if t.form[0].isupper()), tokens[-1].form)
-    for k in range(1, n):
-        if tokens[k].form in ("of", "for", "and", "in") and k:
-            head = tokens[k - 1].form
-            break
-    marks = mark_phrases(island, lexicon) if n > 1 else [(0, "")]
-    first, before, after = tokens[0].form, left[1], right[0]
-    sides = ((left[0], before), (after, right[1]), (clusters[0], clusters[-1]))
+    shared = (
+        find_head(tokens), tokens[0].form, left[-1], right[0], (left[-2], left[-1]), (right[0], right[1]),
+        (clusters[0], clusters[-1]), *left[:-2], *right[2:],
+    )  # fmt: skip
+    marks = mark_phrases(island, lexicon) if n > 1 else _UNMARKED
     found = []
     for i in range(n):
         initial = island.initial and i == 0
@@ -211,9 +230,17 @@ def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexic
         form = forms[i + 2]
         found.append(
             (
-                form, forms[i + 1], forms[i + 3], forms[i], forms[i + 4], head, first, before, after, place, marks[i],
+                form, forms[i + 1], forms[i + 3], forms[i], forms[i + 4], place, marks[i],
                 (clusters[i], clusters[i + 1]), (clusters[i + 1], clusters[i + 2]),
-                evidence.get(form, 0) | initial << 7, *sides,
+                evidence.get(form, 0) | initial << 7,
             )
         )  # fmt: skip
-    return found
+    return Sight(shared, found)
+
+
+def find_head(tokens: tuple[Token, ...]) -> str:
+    """The word that says what the name is: the last capitalised one before a linking word."""
+    for k in range(1, len(tokens)):
+        if tokens[k].form in _LINKING:
+            return tokens[k - 1].form
+    return next((t.form for t in reversed(tokens) if t.form[0].isupper()), tokens[-1].form)

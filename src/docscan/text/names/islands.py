@@ -7,11 +7,12 @@ the body, or else the language, gives their words.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from docscan.lexicons import mapping, words
-from docscan.text.names.gazetteers import FLAG, Lexicon
+from docscan.text.names.gazetteers import FLAG, Lexicon, Word
 
 
 class Token(NamedTuple):
@@ -41,6 +42,7 @@ SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
 _GLUED = frozenset(("'s", "'", "-"))
+_NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 24  # tokens an island may hold; longer runs are cut, so that hostile text stays linear
 _STARTS = frozenset(".!?:;…\n\r•*|")
@@ -164,7 +166,7 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
             stops = idle and (last.form[-1] == "." or begins(text, start))
             if small is None or len(run) >= _LONGEST or stops:
-                islands.append(Island(tuple(run), begins(text, run[0].start)))
+                islands.append(_close(text, run, word))
                 run = []
             elif small:
                 run.extend(_place(gap, small, last.end))
@@ -177,8 +179,17 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
                 run.append(leader)
         run.append(token)
     if run:
-        islands.append(Island(tuple(run), begins(text, run[0].start)))
+        islands.append(_close(text, run, word))
     return islands
+
+
+def _close(text: str, run: list[Token], word: Callable[[str], Word]) -> Island:
+    """The island of a run, with the number that follows its last word ("Route 5", "Boeing 737")."""
+    last = run[-1]
+    number = _NUMBER.match(text, last.end)
+    if number is not None and not word(last.form).flags & FLAG["calendar"]:
+        run.append(Token(number.start(1), number.end(1), number.group(1)))
+    return Island(tuple(run), begins(text, run[0].start))
 
 
 def _place(gap: str, small: tuple[str, ...], at: int) -> list[Token]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docscan.text.names.features import gather_evidence
-from docscan.text.names.gazetteers import lexicon
+from docscan.text.names.features import NAMED, gather_evidence
+from docscan.text.names.gazetteers import Lexicon, lexicon
 from docscan.text.names.headlines import restore_case
 from docscan.text.names.islands import Island, find_capitalised, find_islands
 
 if TYPE_CHECKING:
     from docscan.document import Document
+
+
+_SMALL = (6, 7)  # Word.case of words that are nearly always written small
 
 
 class Reading(NamedTuple):
@@ -26,4 +29,13 @@ def read_islands(document: Document) -> Reading:
     vocabulary = set(text.split())
     tokens = restore_case(text, find_capitalised(text, words), vocabulary, words)
     islands = find_islands(text, tokens, document.layout == "wrapped", words)
-    return Reading(islands, gather_evidence(text, islands, vocabulary, words))
+    evidence = gather_evidence(text, islands, vocabulary, words)
+    return Reading([i for i in islands if not _is_common(i, evidence, words)], evidence)
+
+
+def _is_common(island: Island, evidence: dict[str, int], words: Lexicon) -> bool:
+    """Whether an island is one common word that only opens a sentence ("Aides")."""
+    if len(island.tokens) > 1 or not island.initial:
+        return False
+    word = words.word(island.tokens[0].form)
+    return word.case in _SMALL and not word.flags & NAMED and not evidence[word.form] & 2

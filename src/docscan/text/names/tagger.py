@@ -10,12 +10,14 @@ import struct
 from functools import cache
 from typing import Any
 
-from docscan.text.names.features import GROUPS, Keys
+from docscan.text.names.features import ISLAND_GROUPS, TOKEN_GROUPS, Keys, Sight
 from docscan.text.names.gazetteers import Columns, Lexicon, columns, lexicon
 
 _LIMIT = 40_000  # keys kept a group
-_CENTRE = 1800  # what a lane holds when a key's weights add up to nothing
+_CENTRE = 1400  # what a lane holds when a key's weights add up to nothing; they are cut at as much above and below
+_ROOM = 1 << 14  # a lane while the many weights of a word itself are added up; no other key has so many
 _SLACK = 220  # a label this far below the best of its token never wins the path (weights are 1/24 units)
+_GROUPS = (*TOKEN_GROUPS, *ISLAND_GROUPS)
 _NEVER = -(1 << 30)
 
 
@@ -33,44 +35,59 @@ class Tagger:
         self._bytes = 2 * self._size
         self._unpack = struct.Struct(f"<{self._size}H").unpack
         ones = int.from_bytes(b"\x01\x00" * self._size, "little")
-        self._zero, self._centre = 128 * ones, _CENTRE * ones
-        self._kept: list[dict[Any, int]] = [{} for _ in GROUPS]
+        self._zero, self._room, self._centre = 128 * ones, _ROOM * ones, _CENTRE * ones
+        self._pack = struct.Struct(f"<{self._size}H").pack
+        self._known: dict[str, int] = {}
+        self._kept: list[dict[Any, int]] = [{} for _ in _GROUPS]
         move = table.transitions
         size = self._size
         self._into = [[move[p * size + c] for p in range(size)] for c in range(size)]
 
-    def weigh(self, feature: str) -> int | None:
-        """The packed weights of a feature, None if the model has none."""
+    def weigh(self, feature: str) -> int:
+        """The packed weights of a feature, less the centre of its lanes; 0 if the model has none."""
         i = self._table.features.row(feature)
         if i < 0:
-            return None
+            return 0
         spread = bytearray(self._bytes)
         spread[::2] = self._table.weights[i * self._size : (i + 1) * self._size]
-        return int.from_bytes(spread, "little")
+        return int.from_bytes(spread, "little") - self._zero
 
     def _add_up(self, group: int, value: Any) -> int:
-        kept = self._kept[group]
+        """The packed weights of all features of a key, kept for the next time."""
+        kept, known = self._kept[group], self._known
         if len(kept) >= _LIMIT:
             kept.clear()
-        total = self._centre
-        for feature in GROUPS[group](self.words, value):
-            packed = self.weigh(feature)
-            if packed is not None:
-                total += packed - self._zero
+        if len(known) >= 2 * _LIMIT:
+            known.clear()
+        total = self._centre if group else self._room
+        for feature in _GROUPS[group](self.words, value):
+            weight = known.get(feature)
+            if weight is None:
+                weight = known[feature] = self.weigh(feature)
+            total += weight
+        if not group:
+            lanes = self._unpack(total.to_bytes(self._bytes, "little"))
+            cut = (min(max(v - _ROOM, -_CENTRE), _CENTRE - 1) + _CENTRE for v in lanes)
+            total = int.from_bytes(self._pack(*cut), "little")
         kept[value] = total
         return total
 
-    def score(self, keys: Keys) -> tuple[int, ...]:
-        """The score of every label for the token that `keys` describe."""
+    def _sum(self, first: int, keys: Keys) -> int:
+        """The packed scores of `keys`, whose groups begin with number `first`."""
         total = 0
-        for group, value in enumerate(keys):
+        for group, value in enumerate(keys, first):
             packed = self._kept[group].get(value)
             total += self._add_up(group, value) if packed is None else packed
-        return self._unpack(total.to_bytes(self._bytes, "little"))
+        return total
 
-    def decode(self, island: list[Keys]) -> tuple[list[int], list[tuple[int, ...]]]:
+    def score(self, sight: Sight) -> list[tuple[int, ...]]:
+        """The score of every label for each token of an island."""
+        shared = self._sum(len(TOKEN_GROUPS), sight.island)
+        return [self._unpack((shared + self._sum(0, keys)).to_bytes(self._bytes, "little")) for keys in sight.tokens]
+
+    def decode(self, sight: Sight) -> tuple[list[int], list[tuple[int, ...]]]:
         """The best label path and the label scores of each token."""
-        scores = [self.score(keys) for keys in island]
+        scores = self.score(sight)
         first = scores[0]
         beginnings = first[1::2]  # an island cannot open inside a name
         top = max(beginnings)

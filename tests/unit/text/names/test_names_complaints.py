@@ -12,7 +12,7 @@ STORY = (
     "Harriet Oduya, the finance minister of Kenya, met Dr. Paul Lindgren of the World Bank in Nairobi on Monday. "
     '"We agreed on the main points," Oduya said. Lindgren\'s office in Washington declined to comment. '
     "Kenya owes the World Bank 4 billion dollars.\n\n"
-    "Harriet Oduya will travel to Geneva next week, Kenya's government said. Oduya is expected to meet Lindgren there."
+    "Harriet Oduya will travel to Geneva next week, Kenya's government said. Oduya expects to meet Lindgren."
 )
 
 
