@@ -22,10 +22,10 @@ from docscan.document import Document
 from docscan.records import Span
 from docscan.text.marks import Quotation
 
-NOBODY = 0.5  # share of "nobody's words" from which a piece is none
+NOBODY = 0.6  # share of "nobody's words" from which a piece is none
 LONG = 5  # spaces in words in marks that are somebody's even without punctuation
-OWN = 4.0  # how much likelier another cue's clause must be than that of the speaker's cue
-REPORTED = 0.53  # chance from which an indirect quotation is reported
+OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
+REPORTED = 0.51  # chance from which an indirect quotation is reported
 
 
 @dataclass(slots=True)

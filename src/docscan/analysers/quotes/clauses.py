@@ -48,7 +48,7 @@ def find_clauses(paragraph: Paragraph, cue: CueSubject) -> list[Clause]:
 
 def _after(paragraph: Paragraph, cue: CueSubject, end: int) -> list[Clause]:
     row, token = paragraph.stream.row, cue.token
-    ends = [i for i in range(token + 2, end) if row[i] in _BOUNDARIES]
+    ends = [i for i in range(token + 2, end) if row[i] in _BOUNDARIES or _may_end(paragraph.stream, i)]
     ends = [*ends[:4], *ends[4:][-(_ENDS - 4) :], end]
     found: list[Clause] = []
     for start in _starts(paragraph, cue, end):
@@ -59,6 +59,13 @@ def _after(paragraph: Paragraph, cue: CueSubject, end: int) -> list[Clause]:
             if last >= start and (not found or found[-1].first != start or found[-1].last != last):
                 found.append(Clause(cue, start, last, "a"))
     return found
+
+
+def _may_end(stream: Stream, i: int) -> bool:
+    """A clause can also end after a quotation and before when it was said ("during …", "on Monday")."""
+    if stream.row[i - 1] == "Q":
+        return True
+    return stream.row[i] == "F" and (stream.low[i] == "during" or stream.row[i + 1 : i + 2] == "d")
 
 
 def _starts(paragraph: Paragraph, cue: CueSubject, end: int) -> list[int]:

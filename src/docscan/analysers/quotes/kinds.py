@@ -6,6 +6,7 @@ A linear model decides between `direct`, `mixed` and none; what is nobody's is a
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from docscan.analysers.quotes.page import Paragraph
 from docscan.analysers.quotes.ranker import Model, softmax
@@ -53,8 +54,14 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
         return ["rep-", f"rep-{size}{opens:d}"]
     clause = report.clause
     place = f"{clause.first == token:d}{clause.last == token:d}{clause.side}"
-    chance = int(report.chance * 5)
-    return [f"rep{chance}", f"rep{chance}{place}", f"rep{place}{size}", f"rep{chance}{size}"]
+    chance, exact = int(report.chance * 5), int(report.exact * 4)
+    row = paragraph.stream.row[clause.first : clause.last + 1]
+    words = sum(1 for c in row if c.isalnum() and c != "Q")
+    outside = "0" if not words else "3" if words <= 3 else "6" if words <= 6 else "9"
+    return [
+        f"rep{chance}", f"rep{chance}{place}", f"rep{place}{size}", f"rep{chance}{size}", f"out{outside}{exact}",
+        f"out{outside}{exact}{size}", f"out{outside}{place}", f"out{outside}{chance}Q{min(2, row.count('Q'))}",
+    ]  # fmt: skip
 
 
 def _sole(stream: Stream, token: int, first: int, last: int) -> str:
@@ -120,8 +127,22 @@ def kind_options(features: list[str]) -> list[list[str]]:
 
 def judge_kind(features: list[str], weights: Model) -> list[float]:
     """The share of each of `KINDS`."""
+    get = _vectors(weights).get
+    direct = mixed = none = 0.0
+    for f in features:
+        vector = get(f)
+        if vector is not None:
+            direct += vector[0]
+            mixed += vector[1]
+            none += vector[2]
+    return softmax([direct, mixed, none])
+
+
+@cache
+def _vectors(weights: Model) -> dict[str, tuple[float, ...]]:
+    """A feature's weights for all `KINDS` at once."""
     get = weights.weights.get
-    return softmax([sum(get(f, 0.0) for f in option) for option in kind_options(features)])
+    return {f: tuple(get(k[0] + f, 0.0) for k in KINDS) for f in {name[1:] for name in weights.weights}}
 
 
 def name_other(paragraph: Paragraph, token: int, text: str) -> str:
