@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docscan.analysers.numbers.grammar import read_figures
 from docscan.analysers.numbers.lexer import Tokens, read_tokens
-from docscan.analysers.numbers.numerals import json_number
 from docscan.analysers.numbers.report import concise, rows, view
+from docscan.analysers.numbers.values import json_number
 from docscan.records import Figure, Number
 from docscan.registry import Analyser, Flag
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import plural
-from docscan.analysers.numbers.numerals import Value
+from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import DASHES, DECADES, TENS, members
 
 _OLDEST = 120

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docscan.analysers.numbers import units
+from docscan.analysers.numbers.digits import read_digits
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.numerals import Numeral, Value, read_digits, read_words
+from docscan.analysers.numbers.number_words import read_words
+from docscan.analysers.numbers.values import Numeral, Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, members
 
 #: how many of the smaller unit make the larger one

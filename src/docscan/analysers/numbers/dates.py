@@ -9,7 +9,7 @@ from __future__ import annotations
 from docscan.analysers.numbers.days import is_nine_eleven, read_day_or_month, read_iso, read_packed, read_slashes
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.numerals import read_ordinal, read_words
+from docscan.analysers.numbers.number_words import read_ordinal, read_words
 from docscan.analysers.numbers.periods import read_compact, read_ordinal_date
 from docscan.analysers.numbers.points import Point, is_year, month_at
 from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, WEEKDAYS, members
@@ -23,19 +23,43 @@ def read_date(t: Tokens, k: int, floor: int) -> Draft | None:
     first = _point(t, k, floor)
     if first is None:
         return None
+    first = _ended(t, first)
     j = first.end
     joined = t.word[j] in DASHES or t.word[j] in ("to", "through", "until", "and")
     if joined and (t.word[j] != "and" or t.word[first.start - 1] == "between"):
         second = _second(t, first, j + 1, t.word[j] in DASHES)
         if second:
             return _range(t, first, second)
-    return Draft(_start(t, first.start, floor), first.end, "date", form="date", date=first.edtf())
+    start, date = _start(t, first.start, floor), first.edtf()
+    if t.word[start + 1] in ("ended", "ending") and date:
+        date = "/" + date  # a period whose beginning is not stated
+    return Draft(start, first.end, "date", form="date", date=date)
 
 
 def _start(t: Tokens, start: int, floor: int) -> int:
-    """The start widened by "mid-"."""
-    mid = t.word[start - 1] in DASHES and t.word[start - 2] == "mid" and start - 2 >= floor
-    return start - 2 if mid else start
+    """The start widened by "mid-", "the week of", "the quarter ended"."""
+    lead, before = t.word[start - 1], t.word[start - 2]
+    mid = lead in DASHES and before == "mid"
+    period = lead in ("of", "ended", "ending") and before in members("calendar_periods")
+    period = period and (lead != "of" or before in ("week", "weekend"))
+    return start - 2 if (mid or period) and start - 2 >= floor else start
+
+
+def _ended(t: Tokens, first: Point) -> Point:
+    """`first` with the day it ended: "the third quarter ended Sept. 30"."""
+    if t.word[first.end] not in ("ended", "ending"):
+        return first
+    last = read_end(t, first.end)
+    return Point(first.start, last.end, ready=first.edtf() or "") if last else first
+
+
+def read_end(t: Tokens, j: int) -> Point | None:
+    """The date after "ended" at token `j`."""
+    for k in range(j + 1, j + 5):
+        if t.numeral(k):
+            point = _point(t, k, j + 1)
+            return point if point and point.start == j + 1 else None
+    return None
 
 
 def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.numerals import read_words
+from docscan.analysers.numbers.number_words import read_words
 from docscan.analysers.numbers.points import Point, is_year, month_at, weekday_before
 from docscan.analysers.numbers.vocabulary import DASHES, SEASONS, WEEKDAYS
 from docscan.analysers.numbers.years import counts_after
@@ -87,7 +87,7 @@ def read_day_or_month(t: Tokens, k: int, number: int, floor: int) -> Point | Non
             return _month_year(t, i, k, month, number, floor)
     season = SEASONS.get(t.word[i], 0) if i >= floor and dotted in ("", "of") else 0
     if season and is_year(t, k):
-        return Point(i, k + 1, ready=f"{number}-{season}")
+        return Point(i, k + 1, number, ready=f"{number}-{season}")
     return read_day_month(t, k, k + 1, number, floor) if 1 <= number <= 31 else None
 
 

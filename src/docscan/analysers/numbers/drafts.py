@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docscan.analysers.numbers.numerals import Value
+from docscan.analysers.numbers.values import Value
 
 
 @dataclass(slots=True)

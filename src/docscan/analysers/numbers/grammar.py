@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docscan.analysers.numbers import ages, compounds, numerals, units
-from docscan.analysers.numbers.dates import read_date
+from docscan.analysers.numbers import ages, compounds, digits, fractions, number_words, units
+from docscan.analysers.numbers.dates import read_date, read_end
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.identifiers import find_identifier, find_name_number
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.modifiers import afterword, apply_modifiers
 from docscan.analysers.numbers.nouns import find_noun, is_stop, plural
-from docscan.analysers.numbers.numerals import Numeral, Value
 from docscan.analysers.numbers.periods import of_year
 from docscan.analysers.numbers.ranges import join_range
 from docscan.analysers.numbers.times import read_time
+from docscan.analysers.numbers.values import Numeral, Value
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
     DASHES,
@@ -97,6 +97,10 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
     d = compounds.read_one_and_more(t, k, floor) or read_amount(t, k, floor, comma)
     if d is None or d.form in ("ordinal", "fold"):
         return d
+    if d.kind == "duration" and t.word[d.end] in ("ended", "ending"):
+        last = read_end(t, d.end)
+        if last:
+            return Draft(d.start, last.end, "date", form="date", date=f"/{last.edtf()}" if last.edtf() else None)
     if d.value is not None and d.kind != "multiple":
         d = join_range(t, d, lambda tokens, at, lowest: read_amount(tokens, at, lowest, comma))
     return _with_afterword(t, d)
@@ -108,7 +112,7 @@ def read_amount(t: Tokens, k: int, floor: int, comma: bool = False) -> Draft | N
     n = _number(t, k, floor, prefix is not None, comma)
     if n is None:
         return None
-    d = Draft(n.start, n.end, _kind(n), n.value, n.form, n.scaled, scale=numerals.scale_of(t, n, prefix is not None))
+    d = Draft(n.start, n.end, _kind(n), n.value, n.form, n.scaled, scale=digits.scale_of(t, n, prefix is not None))
     if prefix:
         start, currency = prefix
         _price(t, d, start, currency.code, currency.assumed)
@@ -238,7 +242,7 @@ def _bound(d: Draft, bound: str) -> None:
 
 def _number(t: Tokens, k: int, floor: int, money: bool, comma: bool) -> Numeral | None:
     if t.numeral(k):
-        return _ordinal(t, k) or numerals.read_digits(t, k, money, comma)
+        return _ordinal(t, k) or digits.read_digits(t, k, money, comma)
     word = t.word[k]
     if word in VULGAR_FRACTIONS:
         return Numeral(k, k + 1, Value(*VULGAR_FRACTIONS[word]), "part")
@@ -246,17 +250,19 @@ def _number(t: Tokens, k: int, floor: int, money: bool, comma: bool) -> Numeral 
         if "down" in (t.word[k + 1], t.word[k + 2]) or t.word[k + 1] == "as":
             return None
         return Numeral(k, k + 1, Value(MULTIPLES[word]), "multiple")
-    fold = numerals.read_fold(t, k)
+    fold = number_words.read_fold(t, k)
     if fold:
         return fold
-    vague = numerals.read_vague(t, k, floor)
+    vague = fractions.read_vague(t, k, floor)
     if vague or word in PLURALS:
         return vague
-    return numerals.read_lone_part(t, k, floor) or _ordinal(t, k) or _words(t, k, floor)
+    return fractions.read_lone_part(t, k, floor) or _ordinal(t, k) or _words(t, k, floor)
 
 
 def _ordinal(t: Tokens, k: int) -> Numeral | None:
-    n = numerals.read_ordinal(t, k)
+    n = number_words.read_ordinal(t, k)
+    if n and t.word[k] == "first" and t.word[k + 1] in ("lady", "ladies", "aid"):
+        return None
     if n and t.word[k] == "second" and n.end == k + 1:
         before, after = t.word[k - 1], t.word[k + 1]
         idle = before in ("per", "every", "split", "/", "each", "nano") or after in members("idle_second")
@@ -268,10 +274,10 @@ def _ordinal(t: Tokens, k: int) -> Numeral | None:
 def _words(t: Tokens, k: int, floor: int) -> Numeral | None:
     if t.word[k] == "one" and _pronoun(t, k):
         return None
-    n = numerals.read_words(t, k)
+    n = number_words.read_words(t, k)
     if n is None:
         return None
-    part = numerals.read_part(t, n)
+    part = fractions.read_part(t, n)
     if part:
         return part
     scale_first = t.word[k] in ("hundred", "dozen", "thousand", "million", "billion", "trillion", "lakh", "crore")

@@ -272,6 +272,8 @@ def find_name_number(t: Tokens, k: int) -> int:
                 break
     if not _after_name(t, k):
         return 0
+    if t.word[j] in DASHES and t.touches(j) and t.word[j + 1] in ("stock", "share"):
+        return j  # an S&P 500-stock index
     if len(raw) == 3 and t.word[j] in DASHES and t.raw[j + 1][-2:] == "00" and t.touches(j) and t.touches(j + 1):
         return _chunk_end(t, k)  # a 757-200
     return j if _bare(t, j, raw) else 0

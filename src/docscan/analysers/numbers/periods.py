@@ -5,9 +5,9 @@ from __future__ import annotations
 from docscan.analysers.numbers.days import read_day_month, read_spoken_day
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import is_stop
-from docscan.analysers.numbers.numerals import read_ordinal
+from docscan.analysers.numbers.number_words import read_ordinal
 from docscan.analysers.numbers.points import Point, is_year, month_at
-from docscan.analysers.numbers.vocabulary import DASHES
+from docscan.analysers.numbers.vocabulary import DASHES, WEEKDAYS
 from docscan.analysers.numbers.years import ERAS
 
 _PARTS_OF_YEAR = {"quarter": 32, "half": 39}  # EDTF: 33-36 quarters, 40-41 halves
@@ -49,8 +49,10 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
         return spoken
     if not 1 <= number <= 31:
         return None
+    if t.word[k - 1] == "the" and t.word[k - 2] in WEEKDAYS and t.capital(k - 2) and k - 2 >= floor:
+        return Point(k - 2, end, ready=f"XXXX-XX-{number:02d}")
     named = t.word[end].isalpha() and not is_stop(t.word[end])
-    if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] == "on" and not named:
+    if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] in ("on", "of") and not named:
         return Point(k, end, ready=f"XXXX-XX-{number:02d}")
     return read_day_month(t, k, end, number, floor)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import is_content
-from docscan.analysers.numbers.numerals import Value
+from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, currency_symbols, members, unit_words
 
 Reader = Callable[[Tokens, int, int], Draft | None]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.numerals import Numeral
+from docscan.analysers.numbers.values import Numeral
 from docscan.analysers.numbers.vocabulary import (
     DASHES,
     MINUS,

@@ -31,7 +31,7 @@ SCALES = {
     "lakhs": 10**5,
     "cr": 10**7,
 }
-#: scale letters that follow a figure directly ("1.2M", "$3bn"), case ignored except where noted in `numerals`
+#: scale letters that follow a figure directly ("1.2M", "$3bn"), the cases that count are told apart in `digits`
 SUFFIXES = {
     "k": 10**3,
     "m": 10**6,

@@ -6,7 +6,7 @@ from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import plural
 from docscan.analysers.numbers.points import Point, is_year
 from docscan.analysers.numbers.units import measures
-from docscan.analysers.numbers.vocabulary import DASHES, SMALL, members
+from docscan.analysers.numbers.vocabulary import DASHES, ORDINALS, SMALL, members
 
 ERAS = {
     "bc": True,
@@ -85,7 +85,18 @@ def read_bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     named = number < 1900 and t.raw[k - 1].isupper() and len(t.raw[k - 1]) > 1  # HB 1523
     if (number < 1500 or named) and not strong:
         return None
-    return Point(k, k + 1, number)
+    return _with_quarter(t, k, number)
+
+
+def _with_quarter(t: Tokens, k: int, year: int) -> Point:
+    """1988; 1988's third quarter, the 1988 first half."""
+    owned = t.word[k + 1] in ("'", "’") and t.word[k + 2] == "s"
+    j = k + 3 if owned else k + 1
+    rank = ORDINALS.get(t.word[j], 0)
+    part = {"quarter": 32, "half": 39}.get(t.word[j + 1 + (t.word[j + 1] in DASHES)], 0)
+    if part and 1 <= rank <= (4 if part == 32 else 2):
+        return Point(k, j + 2 + (t.word[j + 1] in DASHES), ready=f"{year}-{part + rank}")
+    return Point(k, k + 1, year)
 
 
 def _early_year(t: Tokens, k: int, number: int) -> bool:

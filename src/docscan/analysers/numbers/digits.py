@@ -1,0 +1,135 @@
+"""Numerals in digits: sign, grouping, mixed fractions, powers of ten, scales ("5 lakh crore", "$3bn")."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.lexer import LONGEST, Tokens
+from docscan.analysers.numbers.number_words import add_part, scale_word
+from docscan.analysers.numbers.values import Numeral, Value, decimal, sign_start, with_sign
+from docscan.analysers.numbers.vocabulary import DASHES, MINUS, SCALES, SUFFIXES, VULGAR_FRACTIONS
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def read_digits(t: Tokens, k: int, money: bool, comma: bool) -> Numeral | None:
+    """The numeral whose digits are token `k`: sign, grouping, fraction, exponent and scale included."""
+    raw = t.raw[k]
+    start, end, value = k, k + 1, None
+    if ":" in raw:
+        first, _, second = raw.partition(":")
+        ratio = first.isdecimal() and second.isdecimal() and len(raw) < 10
+        return Numeral(k, k + 1, Value(int(first)), "odds") if ratio else None
+    if "/" in raw:
+        value = _slash(raw)
+        if value is None:
+            return None
+        return _scaled(t, Numeral(sign_start(t, k), end, with_sign(t, k, value), "part"), money)
+    value = decimal(raw, comma)
+    if value is None:
+        return None
+    if t.word[k - 1] == "." and t.touches(k) and raw.isdecimal() and not _attached_word(t, k - 1):
+        start, value = k - 1, Value(value.num, 10 ** len(raw))
+    elif value.den == 1 and "," not in raw:
+        end, value = _space_groups(t, k, value)
+    end, value, form = _tail(t, end, value)
+    return _scaled(t, Numeral(sign_start(t, start), end, with_sign(t, start, value), form), money)
+
+
+def _attached_word(t: Tokens, i: int) -> bool:
+    return t.touches(i) and (t.raw[i - 1][-1:].isalnum() or t.word[i - 1] == ".")
+
+
+def _slash(raw: str) -> Value | None:
+    upper, _, lower = raw.partition("/")
+    if not (upper.isdecimal() and lower.isdecimal()) or len(raw) > 9 or int(lower) == 0:
+        return None
+    return Value(int(upper), int(lower))
+
+
+def _space_groups(t: Tokens, k: int, value: Value) -> tuple[int, Value]:
+    """1 208 445 300: groups of three set off by (narrow, no-break or plain) spaces."""
+    if len(t.raw[k]) > 3:
+        return k + 1, value
+    end = k + 1
+    while t.start[end] - t.end[end - 1] == 1 and len(t.raw[end].partition(".")[0]) == 3 and end - k < 12:
+        if not t.raw[end].replace(".", "", 1).isdecimal():
+            break
+        end += 1
+    plain = t.text[t.end[k] : t.start[k + 1]] == " "
+    if end == k + 1 or (plain and end == k + 2 and t.raw[k + 1] != "000"):
+        return k + 1, value
+    joined = decimal("".join(t.raw[k:end]))
+    return (end, joined) if joined else (k + 1, value)
+
+
+def _tail(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
+    """A vulgar fraction, a mixed fraction or a power of ten after the digits."""
+    word = t.word[j]
+    if word == "point" and t.raw[j + 1].isdecimal() and value.den == 1 and len(t.raw[j + 1]) < LONGEST:
+        return j + 2, Value(int(f"{value.num}{t.raw[j + 1]}"), 10 ** len(t.raw[j + 1])), "digits"
+    if word in VULGAR_FRACTIONS:
+        return j + 1, value.plus(Value(*VULGAR_FRACTIONS[word])), "digits"
+    if "/" in word and value.den == 1 and not t.touches(j):
+        part = _slash(word)
+        if part and part.num < part.den <= 100:
+            return j + 1, value.plus(part), "digits"
+    if word == "e" and t.touches(j) and t.touches(j + 1):
+        power, end = _exponent(t, j + 1)
+        if power is not None:
+            return end, _shift(value, power), "digits"
+    if word in ("×", "x") and t.word[j + 1][:2] == "10":
+        at = j + 2 if t.word[j + 2] != "^" else j + 3
+        power, end = _exponent(t, at)
+        if power is not None and t.touches(at):
+            return end, _shift(value, power), "digits"
+    return j, value, "digits"
+
+
+def _exponent(t: Tokens, j: int) -> tuple[int | None, int]:
+    sign = 1
+    if t.word[j] in MINUS:
+        sign, j = -1, j + 1
+    digits = t.word[j].translate(_SUPERSCRIPTS)
+    if digits.lstrip("-").isdecimal() and len(digits) <= 3:
+        return sign * int(digits), j + 1
+    return None, j
+
+
+def _shift(value: Value, power: int) -> Value:
+    return Value(value.num * 10**power, value.den) if power >= 0 else Value(value.num, value.den * 10**-power)
+
+
+def _scaled(t: Tokens, n: Numeral, money: bool) -> Numeral:
+    """`n` with the scale words or letters that follow it ("1.2 million", "5 lakh crore", "$3bn", "2 dozen")."""
+    j, value = n.end, n.value
+    at = j + 1 if t.word[j] in DASHES and t.touches(j) and t.word[j + 1] in SCALES else j
+    while (factor := scale_word(t, at)) and at - j < 6:
+        value, at = value.times(Value(factor)), at + 1
+    if at > j and (at > j + 1 or t.word[j] not in DASHES):
+        return add_part(t, Numeral(n.start, at, value, n.form, True))
+    factor = _suffix(t, j, money)
+    if factor:
+        return Numeral(n.start, j + 1, n.value.times(Value(factor)), n.form, True)
+    return n
+
+
+def _suffix(t: Tokens, j: int, money: bool) -> int:
+    raw = t.raw[j]
+    factor = SUFFIXES.get(raw.lower(), 0)
+    if not factor or (t.word[j + 1] in ("'", "’", "/") and t.touches(j + 1)):
+        return 0
+    if raw.lower() in ("bn", "mn", "tn", "bln", "mln", "trn"):
+        return factor
+    if not t.touches(j):
+        return factor if money and raw in ("m", "b", "M", "B", "MM") else 0
+    if money or raw in ("k", "K", "M", "B"):
+        return factor
+    if raw == "m":
+        return factor if t.word[j + 1].endswith("s") and t.word[j + 1].isalpha() else 0
+    return factor if raw == "G" and not t.word[j + 1] else 0
+
+
+def scale_of(t: Tokens, n: Numeral, money: bool) -> int:
+    """The scale that ends `n` ("million", "bn"), 1 if none."""
+    if not n.scaled:
+        return 1
+    return scale_word(t, n.end - 1) or _suffix(t, n.end - 1, money) or 1

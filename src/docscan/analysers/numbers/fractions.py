@@ -1,0 +1,90 @@
+"""Parts and vague amounts in words: two-thirds, half a million, a quarter of, dozens, several hundred."""
+
+from __future__ import annotations
+
+from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.number_words import scale_word, sum_words
+from docscan.analysers.numbers.values import Numeral, Value
+from docscan.analysers.numbers.vocabulary import DASHES, HIGH_ORDINALS, ORDINALS, PARTS, PLURALS
+
+_HEDGES = frozenset(
+    {"by", "than", "over", "about", "nearly", "almost", "under", "around", "roughly", "only", "between"}
+)
+_VAGUE_LEADS = frozenset({"several", "few", "couple", "many"})
+
+
+def read_part(t: Tokens, n: Numeral) -> Numeral | None:
+    """`n` as the upper half of a fraction in words: "two-thirds", "three quarters", "one sixth"."""
+    j = n.end + (t.word[n.end] in DASHES and t.word[n.end + 1] != "")
+    word = t.word[j]
+    halves = word in ("half", "quarter")
+    lower = PARTS.get(word, 0) if (n.value.num == 1) == halves else 0
+    if n.value == (1, 1):
+        lower = lower or ORDINALS.get(word, 0) or HIGH_ORDINALS.get(word, 0)
+        if word == "second":
+            lower = 0
+    if lower < 2 or n.value.den != 1 or (n.scaled and n.value.num > 999) or n.form == "year":
+        return None
+    return _of_scale(t, Numeral(n.start, j + 1, Value(n.value.num, lower), "part"))
+
+
+def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
+    """A fraction that begins with its lower half: "half", "half a million", "a third of", "a quarter of"."""
+    word = t.word[k]
+    lead = k - 1 if t.word[k - 1] in ("a", "an") and k - 1 >= floor and t.start[k] > t.end[k - 1] else k
+    if word == "half":
+        j = k + 1 + (t.word[k + 1] in ("a", "an") or (t.word[k + 1] in DASHES and t.touches(k + 1)))
+        factor = scale_word(t, j)
+        if factor:
+            return Numeral(k, j + 1, Value(factor, 2), "words", True)
+        return Numeral(lead, k + 1, Value(1, 2), "part")
+    if word == "quarter" and t.word[k + 1] in DASHES and t.word[k + 2] in ("century", "mile", "hour", "inch", "acre"):
+        return Numeral(lead, k + 1, Value(1, 4), "part")
+    lower = 4 if word == "quarter" else ORDINALS.get(word, 0) or HIGH_ORDINALS.get(word, 0)
+    if lead == k or lower < 3:
+        return None
+    if word == "quarter" and scale_word(t, k + 1):
+        return Numeral(lead, k + 2, Value(scale_word(t, k + 1), 4), "words", True)
+    if t.word[k + 1] != "of" and word != "quarter" and not _free_standing(t, lead, k + 1):
+        return None
+    if word == "quarter" and t.word[k + 1] != "of" and t.word[lead - 1] not in _HEDGES:
+        return None
+    return _of_scale(t, Numeral(lead, k + 1, Value(1, lower), "part"))
+
+
+def _free_standing(t: Tokens, lead: int, after: int) -> bool:
+    """By a third, more than a third less: a fraction, for nothing follows that a third one could be."""
+    before = t.word[lead - 1]
+    if not t.word[after].isalpha() and t.word[after] not in DASHES:
+        return True
+    hedged = before in _HEDGES
+    return hedged and (not t.word[after].isalpha() or t.word[after] in ("to", "in", "from", "less", "more", "since"))
+
+
+def _of_scale(t: Tokens, n: Numeral) -> Numeral:
+    """Two thirds of a million."""
+    if t.word[n.end] == "of" and t.word[n.end + 1] == "a" and scale_word(t, n.end + 2):
+        factor = scale_word(t, n.end + 2)
+        return Numeral(n.start, n.end + 3, n.value.times(Value(factor)), "words", True)
+    return n
+
+
+def read_vague(t: Tokens, k: int, floor: int) -> Numeral | None:
+    """Dozens, hundreds of thousands, several hundred, a few thousand: the value is the lower bound, two of them."""
+    word = t.word[k]
+    if word in PLURALS:
+        value, j = Value(2 * PLURALS[word]), k + 1
+        while t.word[j] == "of" and t.word[j + 1] in PLURALS and j - k < 8:
+            value, j = value.times(Value(PLURALS[t.word[j + 1]])), j + 2
+        if word in ("tens", "scores") and j == k + 1 and not (word == "scores" and t.word[j] == "of"):
+            return None
+        return Numeral(k, j, value, "vague", True)
+    lead = k - 1 - (t.word[k - 1] == "of")
+    if t.word[lead] not in _VAGUE_LEADS or not scale_word(t, k) or lead < floor:
+        return None
+    if t.word[lead] in ("few", "couple"):
+        if t.word[lead - 1] not in ("a", "last", "past", "next", "first"):
+            return None
+        lead -= t.word[lead - 1] == "a" and lead - 1 >= floor
+    end, total, _ = sum_words(t, k)
+    return Numeral(lead, end, Value(2 * total), "vague", True)
