@@ -44,13 +44,17 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One document's outcome: what an analyser found in it. Picklable; `text` is kept only for views."""
+    """One document's outcome: what an analyser found in it. Picklable; `text` is kept only for views.
+
+    `masked` is the text as it reads, markup blanked: what a view shows of the place that a record names.
+    """
 
     path: str
     id: str | None
     encoding: str
     findings: Any  # tuple of records, or one Summary
     text: str | None = None
+    masked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

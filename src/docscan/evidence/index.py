@@ -16,7 +16,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from docscan.document import Document
-from docscan.evidence.alignment import align
+from docscan.evidence.alignment import Change, align, changes
 from docscan.evidence.words import Word, chunks, find_words, fold, pattern
 
 UNKNOWN = 0  # a word that no source has; also stands between documents
@@ -155,6 +155,13 @@ class Index:
         numbers = numbers[:_LONGEST]
         matches = [self._compare(numbers, at, slack) for at in self._candidates(numbers)]
         return sorted((m for m in matches if m.pairs), key=lambda m: (-m.score, m.start))
+
+    def changes(self, match: Match, size: int) -> list[Change]:
+        """What differs between a question of `size` words and its match, their side as places."""
+        low = max(1, match.start - size)
+        room = min(len(self.words), match.end + size) - low
+        found = changes([(i, place - low) for i, place in match.pairs], size, room)
+        return [Change(c.start, c.end, c.their_start + low, c.their_end + low) for c in found]
 
     def _candidates(self, numbers: Sequence[int]) -> list[int]:
         """Where `numbers` may begin: diagonals with the most weight of shared words."""

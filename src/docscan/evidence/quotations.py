@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docscan.document import Document
-from docscan.evidence.alignment import Change, changes
+from docscan.evidence.alignment import Change
 from docscan.evidence.index import UNKNOWN, Index, Match
 from docscan.evidence.words import Word, find_words, negates
 
@@ -171,7 +171,7 @@ def _verify_words(index: Index, text: str, words: Sequence[Word]) -> Verdict:
     best: Verdict | None = None
     for match in index.nearest(numbers):
         match = _compact(index, numbers, match)
-        differing = _differences(index, words, numbers, match)
+        differing = _differences(index, words, match)
         if not differing:
             return Verdict("supported", *index.span(match.start, match.end))
         if best is None and _is_near(words, match):
@@ -201,15 +201,9 @@ def _is_near(words: Sequence[Word], match: Match) -> bool:
     return len(match.pairs) >= 2 and len(words) >= 3 and match.score >= _NEAR
 
 
-def _differences(index: Index, words: Sequence[Word], numbers: Sequence[int], match: Match) -> list[Change]:
-    """The changes that matter; their side counts from match.start."""
-    low = max(1, match.start - len(numbers))
-    pairs = [(i, place - low) for i, place in match.pairs]
-    room = min(len(index.words), match.end + len(numbers)) - low
-    found = [
-        Change(c.start, c.end, c.their_start + low, c.their_end + low) for c in changes(pairs, len(numbers), room)
-    ]
-    return [c for c in found if not _is_harmless(index, words, c)]
+def _differences(index: Index, words: Sequence[Word], match: Match) -> list[Change]:
+    """The changes that matter."""
+    return [c for c in index.changes(match, len(words)) if not _is_harmless(index, words, c)]
 
 
 def _is_harmless(index: Index, words: Sequence[Word], change: Change) -> bool:

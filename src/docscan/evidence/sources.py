@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from docscan.checking.dossier import Dossier
 from docscan.document import Document
-from docscan.evidence.alignment import changes
 from docscan.evidence.figures import Amount, amount, supports
-from docscan.evidence.index import Index
+from docscan.evidence.index import UNKNOWN, Index
 from docscan.evidence.words import Word, find_words
 from docscan.records import Quote, Related
 
@@ -191,14 +190,12 @@ class _Aligned:
     def _replaced(self, inside: Sequence[int]) -> Counterpart:
         """The words that stand there between the same neighbours."""
         assert self.match is not None
-        low = self.match.start
-        pairs = [(i, place - low) for i, place in self.match.pairs]
-        for change in changes(pairs, len(self.words), self.match.end - low):
+        for change in self.index.changes(self.match, len(self.words)):
             ours = change.start <= inside[-1] and change.end > inside[0]
-            there = change.their_end - change.their_start
-            if ours and 0 < there <= 2 * (change.end - change.start) + 3:
-                _, start, end = self.index.span(change.their_start + low, change.their_end + low)
-                return Counterpart(False, self.index.document(low), start, end)
+            there = self.index.words[change.their_start : change.their_end]
+            if ours and 0 < len(there) <= 2 * (change.end - change.start) + 3 and UNKNOWN not in there:
+                _, start, end = self.index.span(change.their_start, change.their_end)
+                return Counterpart(False, self.index.document(change.their_start), start, end)
         return Counterpart(False)
 
 
