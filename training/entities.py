@@ -38,12 +38,12 @@ SCALE = 24.0  # one unit of weight in the integers of the file
 PLACE_FLAGS = {"country": "country", "capital": "bigcity", "city": "city", "bigcity": "bigcity", "region": "region"}
 LISTS = {
     "countries": "country", "country_codes": "country", "regions": "region", "landmarks": "landmark",
-    "facilities": "facility", "demonyms": "norp", "ideologies": "norp", "languages": "language", "organisations": "organisation",
-    "companies": "company", "events": "event", "works": "work", "laws": "law", "products": "product",
-    "person_names": "person", "organisation_heads": "organisation_head", "place_heads": "place_head",
-    "settlement_heads": "settlement_head", "facility_heads": "facility_head", "event_heads": "event_head",
-    "law_heads": "law_head", "work_heads": "work_head", "particles": "particle", "calendar": "calendar",
-    "function_words": "function", "surnames": "surname", "regions_world": "region",
+    "facilities": "facility", "demonyms": "norp", "ideologies": "norp", "languages": "language",
+    "organisations": "organisation", "companies": "company", "events": "event", "works": "work", "laws": "law",
+    "products": "product", "person_names": "person", "organisation_heads": "organisation_head",
+    "place_heads": "place_head", "settlement_heads": "settlement_head", "facility_heads": "facility_head",
+    "event_heads": "event_head", "law_heads": "law_head", "work_heads": "work_head", "particles": "particle",
+    "calendar": "calendar", "function_words": "function", "surnames": "surname", "regions_world": "region",
     "organisations_world": "organisation",
 }  # fmt: skip
 DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")

@@ -21,6 +21,8 @@ _SMALL = frozenset(
     ("of", "the", "and", "for", "in", "on", "de", "la", "del", "di", "du", "des", "&", "to", "'s", "-")
 )
 _PROVINCES = frozenset(("province", "prefecture", "governorate", "oblast", "region", "state", "republic"))
+_REALMS = frozenset(("state", "republic", "kingdom", "city", "province", "commonwealth", "town", "county"))
+_COMPASS = frozenset(("north", "south", "east", "west"))
 _NATION = ("country", "norp", "region", "bigcity", "city", "landmark")
 
 
@@ -204,6 +206,7 @@ class Bodies:
         self._merge_acronyms()
         self._merge_suffixes()
         self._merge_nations()
+        self._merge_heads()
         self._merge_plurals()
 
     def _merge_acronyms(self) -> None:
@@ -221,31 +224,55 @@ class Bodies:
                     self.by_key[fits[0]].join(self.by_key[key])
 
     def _merge_suffixes(self) -> None:
-        """ "Kao" ~ "Kao Corp.", "Shandong" ~ "Shandong Province"."""
+        """ "Kao" ~ "Kao Corp.", "Shandong" ~ "Shandong Province", "Texas" ~ "State of Texas"."""
         for key in list(self.by_key):
             tokens = tuple(key.split())
             if len(tokens) < 2:
                 continue
             label = self.labels[key]
             short = stem(tokens) if label == "ORG" else tokens
-            if label == "GPE" and tokens[-1] in _PROVINCES:
-                short = tokens[:-1]
-            other = " ".join(short)
-            if short != tokens and self.labels.get(other) == label:
-                self.by_key[key].join(self.by_key[other])
+            if label == "GPE":
+                if tokens[-1] in _PROVINCES:
+                    short = tokens[:-1]
+                elif tokens[1] == "of" and tokens[0] in _REALMS and len(tokens) > 2:
+                    short = tokens[2:]
+            self._join_if_one(" ".join(short), [key], label)
 
     def _merge_nations(self) -> None:
         """ "Foreign Ministry" ~ "Israeli Foreign Ministry", if no other nation has one here."""
         longer: dict[str, list[str]] = {}
         for key, form in self.surface.items():
-            first, _, rest = form.partition(" ")
-            if rest and self.labels[key] == "ORG":
-                flags = self._lexicon.flags(first)
+            words = form.split()
+            if len(words) < 2 or self.labels[key] != "ORG":
+                continue
+            for size in (1, 2):
+                flags = self._lexicon.flags(" ".join(words[:size])) if len(words) > size else 0
                 if any(flags & FLAG[n] for n in _NATION):
-                    longer.setdefault(body_key(rest), []).append(key)
+                    longer.setdefault(body_key(" ".join(words[size:])), []).append(key)
         for short, long in longer.items():
-            if len(long) == 1 and self.labels.get(short) == "ORG":
-                self.by_key[long[0]].join(self.by_key[short])
+            self._join_if_one(short, long, "ORG")
+
+    def _merge_heads(self) -> None:
+        """ "Church" ~ "Church of the Hill", "Army" ~ "People's Army", "North" ~ "North Korea", if just one has it."""
+        headed: dict[tuple[str, str], list[str]] = {}
+        for key, form in self.surface.items():
+            words, label = form.split(), self.labels[key]
+            if len(words) < 2:
+                continue
+            if label == "GPE" and fold(words[0]) in _COMPASS:
+                headed.setdefault((fold(words[0]), label), []).append(key)
+            elif label == "ORG":
+                at = next((i for i, w in enumerate(words) if w in _SMALL), len(words))
+                if at and self._lexicon.flags(words[at - 1]) & FLAG["organisation_head"]:
+                    headed.setdefault((fold(words[at - 1]), label), []).append(key)
+        for (short, label), long in headed.items():
+            self._join_if_one(short, long, label)
+
+    def _join_if_one(self, short: str, long: list[str], label: str) -> None:
+        """Join the bearer of `short` to that of `long` if they are of this label and `long` is one bearer."""
+        roots = {id(self.by_key[key].root()) for key in long}
+        if len(roots) == 1 and short not in long and self.labels.get(short) == label:
+            self.by_key[long[0]].join(self.by_key[short])
 
     def _merge_plurals(self) -> None:
         for key, bearer in self.by_key.items():

@@ -104,6 +104,25 @@ def test_a_nation_may_be_left_out_of_a_bodys_name() -> None:
     assert len({id(b.root()) for b in two.by_key.values()}) == 3
 
 
+@pytest.mark.parametrize(
+    ("label", "long", "short"),
+    [
+        ("ORG", "Korean People's Army", "Army"),
+        ("ORG", "Church of the Hill", "Church"),
+        ("ORG", "United Kingdom Home Office", "Home Office"),
+        ("GPE", "State of Texas", "Texas"),
+        ("GPE", "North Korea", "North"),
+        ("GPE", "Shandong Province", "Shandong"),
+    ],
+)
+def test_a_head_or_realm_alone_is_the_one_body_that_has_it(label: str, long: str, short: str) -> None:
+    """A part that names the kind stands for the whole name while only one name here has it."""
+    bodies = Bodies(lexicon())
+    whole, part = bodies.add(long, label), bodies.add(short, label)
+    bodies.merge()
+    assert whole.root() is part.root()
+
+
 def test_a_person_and_a_firm_of_one_name_stay_two() -> None:
     """Labels keep people and bodies apart even when they share a word."""
     text = "Nora Blunden founded Blunden Motors Inc. in 1988. Ms. Blunden sold Blunden Motors Inc. last year."
