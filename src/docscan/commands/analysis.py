@@ -33,7 +33,7 @@ class Find:
         which = analyser(self.analyser)
         found = which.find(document, **self.options)
         if self.format is None:
-            return Result(document.path, document.id, document.encoding, found, document.text)
+            return Result(document.path, document.id, document.encoding, found, document.text, document.masked)
         result = Result(document.path, document.id, document.encoding, found)
         return renderer(self.format).document(which, result)
 

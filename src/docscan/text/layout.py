@@ -153,6 +153,7 @@ _DATE_WORD = (
 )
 
 
+_MENU_ENTRY = r"[\w&'’]{1,20}(?: [\w&'’]{1,20}){0,4}"
 _HEADERS = (
     r"From|To|Cc|Bcc|Reply-To|In-Reply-To|References|Message-ID|MIME-Version|Content-[A-Z][\w-]{2,20}|X-[\w-]{2,30}"
 )
@@ -189,6 +190,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
             r"(?=\s|\Z)|(?<!\S)\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?(?=\s|\Z)"
         ),
+        "menu": re.compile(
+            rf"{_MENU_ENTRY}(?:\s{{0,9}}[|›»•·/]\s{{0,9}}{_MENU_ENTRY}){{1,20}}"
+        ),  # "Home | News | Sport"
         "stop": re.compile(r"(?:[.!?…;:,]['\"”’)\]»]{0,3}|--|[–—])(?:\s?\[\d{1,3}\]){0,6}$"),
         "quoted": re.compile(r"[\"“'‘].*[\"”'’]$", re.S),
         "inner": re.compile(r"[a-z)][.!?] [A-Z]"),  # a sentence end inside
@@ -234,6 +238,8 @@ def _kind(text: str, start: int, end: int) -> str:
         return "byline"
     if seen["credit"].search(block):
         return "caption"
+    if seen["menu"].fullmatch(block):
+        return "list"
     stopped = seen["stop"].search(block)
     if ITEM.match(block) and (not stopped or len(block.split()) < 12):
         return "list"

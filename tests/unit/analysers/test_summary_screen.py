@@ -132,3 +132,16 @@ def test_concise_lines_and_rows() -> None:
     assert any(line == 5 and text.startswith("figure £340,000") for line, _, text in lines)
     (row,) = ANALYSER.rows(found)
     assert row["words"] == found.counts.words
+
+
+def test_screen_shows_words_not_markup() -> None:
+    """Where the text has markup, the screen shows what a reader would see, the record what the file holds."""
+    text = "The <b>ferry</b> costs &pound;340,000 a year, and nobody pays."
+    masked = "The    ferry     costs £      340,000 a year, and nobody pays."
+    assert len(text) == len(masked)
+    document = Document(text, masked=masked)
+    found = ANALYSER.find(document)
+    assert found.lead.text == text
+    shown = "\n".join(screen([Result("a.html", None, "utf-8", found, text, masked)]))
+    assert "The ferry costs £ 340,000" in shown
+    assert "<b>" not in shown

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from docscan.records import NameCount, NotableFigure, Summary, Voice
+from docscan.records import KeySentence, NameCount, NotableFigure, Passage, Summary, Title, Voice
 from docscan.registry import Result
 from docscan.text.readability import ease_in_words
 from docscan.views import Cell, Line, View
@@ -27,24 +27,14 @@ def screen_views(result: Result, first: bool = True) -> Iterator[View]:
     summary: Summary = result.findings
     if not first:
         yield Line("")
-    yield from _head(summary, result.path)
+    yield from _head(result, summary)
     if summary.lead:
-        yield Line(_passage(summary.lead.text, summary.lead.line, 3), "Lead")
-    shown = {summary.lead.start} if summary.lead else set()
-    best = [key for key in summary.key_sentences if key.start not in shown][:_KEY_SENTENCES]
+        yield Line(_passage(result, summary.lead, 3), "Lead")
+    lead = summary.lead.start if summary.lead else -1
+    best = [key for key in summary.key_sentences if key.start != lead][:_KEY_SENTENCES]
     for i, key in enumerate(sorted(best, key=lambda key: key.start)):
-        yield Line(_passage(key.text, key.line, 2), "Key" if i == 0 else " ")
-    named = {word for name in summary.entities for word in name.name.lower().split()}
-    terms = [t for t in summary.key_terms if named.isdisjoint(t.term.lower().split())]
-    terms = [t for t in terms if t.count > 1] or terms
-    sections: tuple[tuple[str, Iterable[Cell], int], ...] = (
-        ("Voices", map(_voice, summary.speakers), 2),
-        ("Names", map(_name, summary.entities), 2),
-        ("Figures", map(_figure, summary.numbers), 2),
-        ("Dates", map(_figure, summary.dates), 1),
-        ("Terms", (_item(t.term, "", t.line) for t in terms), 2),
-    )
-    for label, items, lines in sections:
+        yield Line(_passage(result, key, 2), "Key" if i == 0 else " ")
+    for label, items, lines in _sections(result, summary):
         joined = _join(items, lines * _COLUMN - 12 * (lines - 1))
         if joined.parts:
             yield Line(joined, label)
@@ -52,14 +42,28 @@ def screen_views(result: Result, first: bool = True) -> Iterator[View]:
         yield Line(Cell(_cut(warning, _COLUMN), "warn"), "Note")
 
 
-def _head(summary: Summary, path: str) -> Iterator[View]:
+def _sections(result: Result, summary: Summary) -> Iterator[tuple[str, Iterable[Cell], int]]:
+    """The lists of the screen: label, items, lines at most."""
+    named = {word for name in summary.entities for word in name.name.lower().split()}
+    terms = [t for t in summary.key_terms if named.isdisjoint(t.term.lower().split())]
+    terms = [t for t in terms if t.count > 1] or terms
+    yield "Voices", map(_voice, summary.speakers), 2
+    yield "Names", map(_name, summary.entities), 2
+    yield "Figures", (_figure(result, n) for n in summary.numbers), 2
+    yield "Dates", (_figure(result, n) for n in summary.dates), 1
+    yield "Terms", (_item(t.term, "", t.line) for t in terms), 2
+
+
+def _head(result: Result, summary: Summary) -> Iterator[View]:
     """Title, path, counts and readability."""
     if summary.title:
-        yield Line(Cell(_cut(summary.title.text, 2 * _COLUMN), "heading"))
-    where = _cut(path, _PATH)
+        yield Line(Cell(_cut(_read(result, summary.title), 2 * _COLUMN), "heading"))
+    where = _cut(result.path, _PATH)
     read = f"{_SEPARATOR}{_minutes(summary.reading_time.silent_s)} to read"
     room = _WIDTH - len(where) - len(read) - len(_SEPARATOR)
-    dated = _SEPARATOR + _cut(summary.dateline.text, room) if summary.dateline and room > _SHORTEST_DATE else ""
+    dated = ""
+    if summary.dateline and room > _SHORTEST_DATE:
+        dated = _SEPARATOR + _cut(_read(result, summary.dateline), room)
     yield Line(Cell(where + dated + read, "muted"), wrap=False)
     counts = summary.counts
     size = ((counts.words, "word"), (counts.sentences, "sentence"), (counts.paragraphs, "paragraph"))
@@ -77,8 +81,14 @@ def text_of_readability(summary: Summary) -> str:
     return f"{ease}, grade {max(reading.flesch_kincaid_grade, 0):.0f}{caution}"
 
 
-def _passage(text: str, line: int, lines: int) -> Cell:
-    return Cell(parts=(Cell(_cut(text, lines * _COLUMN - 8), "text"), Cell(f" [{line}]", "muted")))
+def _read(result: Result, place: Title | Passage | KeySentence | NotableFigure) -> str:
+    """The words of a place as a reader sees them, without markup."""
+    return result.masked[place.start : place.end] if result.masked else place.text
+
+
+def _passage(result: Result, place: Passage | KeySentence, lines: int) -> Cell:
+    words = _cut(_read(result, place), lines * _COLUMN - 8)
+    return Cell(parts=(Cell(words, "text"), Cell(f" [{place.line}]", "muted")))
 
 
 def _voice(v: Voice) -> Cell:
@@ -90,8 +100,8 @@ def _name(n: NameCount) -> Cell:
     return _item(n.name, f" {n.count}" if n.count > 1 else "", n.line, "name")
 
 
-def _figure(n: NotableFigure) -> Cell:
-    return _item(_cut(n.text, 40), f" {_cut(n.of, 30)}" if n.of else "", n.line, "figure")
+def _figure(result: Result, n: NotableFigure) -> Cell:
+    return _item(_cut(_read(result, n), 40), f" {_cut(n.of, 30)}" if n.of else "", n.line, "figure")
 
 
 def _item(text: str, detail: str, line: int, style: str = "") -> Cell:
