@@ -105,6 +105,9 @@ class _Reader:
             other = name_other(paragraph, token, self.text)
             return Draft(other, start, end, Span(start, end), paragraph, None, None, q, round(none, 3))
         kind = "direct" if direct >= mixed else "mixed"
+        if kind == "mixed" and self._is_idle(paragraph, token):
+            other = name_other(paragraph, token, self.text)
+            return Draft(other, start, end, Span(start, end), paragraph, None, None, q, round(1 - mixed, 3))
         setting = describe(Piece(paragraph, token), self.text, self.last, at)
         speaker: Candidate | None = find_signature(Piece(paragraph, token), self.following)
         share = 1.0
@@ -122,6 +125,14 @@ class _Reader:
         self._join(draft, at, token)
         self.last, self.last_draft = speaker, draft
         return draft
+
+    def _is_idle(self, paragraph: Paragraph, token: int) -> bool:
+        """A word or two in marks in a sentence without any cue: nobody says them."""
+        stream = paragraph.stream
+        q = stream.quotes[token]
+        if self.text.count(" ", q.start, q.end) > 1:
+            return False
+        return all(stream.sentence[c.token] != stream.sentence[token] for c in paragraph.cues)
 
     def _as_dialogue(self, start: int, end: int, before: str, shares: list[float]) -> list[float]:
         """In dialogue what reads as an utterance is one; a few words inside a sentence are nobody's."""

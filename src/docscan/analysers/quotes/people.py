@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.speakers import Candidate
 from docscan.document import Document
-from docscan.text.names import NameCluster, NameMention, NameTable
+from docscan.text.names import NameMention, NameTable
 
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _REACH = 40  # mentions looked at backwards for a pronoun
@@ -30,13 +33,28 @@ class Resolver:
         self.text = document.text
         self.names: NameTable = document.names
         self.speakers: list[tuple[int, int]] = []  # (offset, cluster) of those who spoke so far
-        self.subjects: set[int] = set()
         self.roles: dict[str, str] = {}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[tuple[int, int]]]:
+        """The last word of a role → where it stands and whose it is, in order."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, cluster in enumerate(self.names.clusters):
+            for role in cluster.roles:
+                found.setdefault(role.text.split()[-1].lower(), []).append((role.start, number))
+        for places in found.values():
+            places.sort()
+        return found
 
     def span(self, c: Candidate) -> tuple[int, int]:
         """The words that name the speaker."""
         stream, n = c.paragraph.stream, c.paragraph.nominals[c.nominal]
-        return stream.starts[n.first], stream.ends[n.last]
+        start, end = stream.starts[n.first], stream.ends[n.last]
+        if n.kind == "N":  # "University" of "University of Leeds"
+            whole = self.names.at(stream.starts[n.last])
+            if whole is not None and whole.start >= start and whole.end > end:
+                end = whole.end
+        return start, end
 
     def identify(self, c: Candidate, at: int) -> Identity:
         """Who `c` is; `at` is where the quotation stands."""
@@ -59,22 +77,20 @@ class Resolver:
         mention = self._mention(start, end)
         if mention is None:
             return Identity(self.text[start:end], None, "name", False)
+        people = [m for m in self.names.between(start, end) if m.label == "PERSON"]
+        if len(people) > 1 and all(b.start - a.end == 1 for a, b in pairwise(people)):
+            return Identity(self.text[people[0].start : people[-1].end], None, "name", False)
+        people = [m for m in self.names.between(start, end) if m.label == "PERSON"]
+        if len(people) > 1 and all(b.start - a.end == 1 for a, b in pairwise(people)):
+            return Identity(self.text[people[0].start : people[-1].end], None, "name", False)
         self.speakers.append((start, mention.cluster))
         return self._identity(mention.cluster, self.text[mention.start : mention.end], "")
 
     def _identity(self, number: int, shown: str, via: str) -> Identity:
         cluster = self.names.clusters[number]
         role = cluster.roles[0].text if cluster.roles else None
-        full = shown == cluster.name or shown.endswith(cluster.name)
-        ambiguous = not full and not via and self._shared(cluster, shown)
-        return Identity(cluster.name, role, via or ("name" if full else "surname"), ambiguous)
-
-    def _shared(self, cluster: NameCluster, shown: str) -> bool:
-        """Another person bears the same short name."""
-        last = shown.split()[-1] if shown.split() else shown
-        return (
-            sum(1 for p in self.names.people if p.surname == last and " " in p.name) > 1 and cluster.label == "PERSON"
-        )
+        full = shown.endswith(cluster.name)
+        return Identity(cluster.name, role, via or ("name" if full else "surname"), cluster.ambiguous and not full)
 
     # -- pronouns ---------------------------------------------------------------------------------------------
 
@@ -126,13 +142,10 @@ class Resolver:
         words = text.split()
         head = words[-1].lower()
         if words[0].lower() == "the":
-            best = None
-            for number, cluster in enumerate(self.names.clusters):
-                for role in cluster.roles:
-                    if role.start < start and role.text.lower().split()[-1:] == [head]:
-                        best = (role.start, number) if best is None or role.start > best[0] else best
-            if best is not None:
-                return self._identity(best[1], "", "role")
+            holders = self._holders.get(head, [])
+            at = bisect_left(holders, (start, 0))
+            if at:
+                return self._identity(holders[at - 1][1], "", "role")
             if head in self.roles:
                 return Identity(self.roles[head], None, "role", False)
         self.roles[head] = text
