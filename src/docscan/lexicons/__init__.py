@@ -7,13 +7,13 @@ come from), blank lines are skipped. `a<TAB>b` lines make a mapping.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_HERE = Path(__file__).parent
+_HERE = __path__[0]
 
 
 def _lines(name: str) -> list[str]:
-    text = (_HERE / f"{name}.txt").read_text(encoding="utf-8")
+    with open(f"{_HERE}/{name}.txt", encoding="utf-8") as lines:
+        text = lines.read()
     return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
