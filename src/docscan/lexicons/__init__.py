@@ -32,4 +32,5 @@ def mapping(name: str) -> dict[str, str]:
 @cache
 def compiled(name: str) -> bytes:
     """The bytes of the compiled table `<name>.bin`."""
-    return (_HERE / f"{name}.bin").read_bytes()
+    with open(f"{_HERE}/{name}.bin", "rb") as data:
+        return data.read()
