@@ -10,11 +10,12 @@ from docscan.document import Document
 from docscan.text.syllables import count_syllables
 from docscan.text.tokens import find_words, list_words
 
-PIECES = st.sampled_from(
-    "He said so|Mr. Lind|U.S. |“Stop!” Pete said|e.g. |No. 5|...|. . .|[4]|1. |a) |• |(see p. 4)|i think|?!|\n|\n\n|\r\n"
-    "|\r| |\t|. |! |? |'|\"|“|”|—|\f|By Ana Ruiz|Thursday, March 14, 2019|Photo: X|Title|it went on|\u2028|é|数|\0"
-    "|From: A".split("|")
+WORDS = (
+    "He said so|Mr. Lind|U.S. |“Stop!” Pete said|e.g. |No. 5|...|. . .|[4]|1. |a) |• |(see p. 4)|i think|?!|. |! |? "
+    "|'|\"|“|”|—|By Ana Ruiz|Thursday, March 14, 2019|Photo: X|Title|it went on|é|数|\0|From: A"
 )
+GAPS = "\n|\n\n|\r\n|\r| |\t|\f|\u2028"
+PIECES = st.sampled_from(WORDS.split("|") + GAPS.split("|"))
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join))
 EXAMPLES = settings(max_examples=200, deadline=None)
 
