@@ -189,9 +189,16 @@ class Bodies:
         self.labels: dict[str, str] = {}
         self.surface: dict[str, str] = {}
         self._lexicon = lexicon
+        self._by_form: dict[tuple[str, str], Bearer] = {}
 
     def add(self, form: str, label: str) -> Bearer:
         """The bearer of `form`."""
+        known = self._by_form.get((form, label))
+        if known is None:
+            known = self._by_form[form, label] = self._enter(form, label)
+        return known
+
+    def _enter(self, form: str, label: str) -> Bearer:
         key = body_key(form)
         if label == "NORP" and key.endswith("s") and key[:-1] in self.by_key:
             key = key[:-1]

@@ -20,7 +20,7 @@ Group = Callable[[Lexicon, Key], list[str]]
 
 START = "<s>"
 _CONTEXT = re.compile(r"['’][sS]\b|[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
-_SIDE = 5  # words looked at on either side of an island
+_SIDE = 4  # words looked at on either side of an island
 _REACH = 44  # characters looked at on either side of an island
 _PHRASE = 6  # words in the longest gazetteer name
 NAMED = ~(FLAG["phrase"] | FLAG["function"] | FLAG["role"] | FLAG["calendar"])

@@ -135,7 +135,10 @@ def _cluster(
 
 def _written(text: str, f: Found) -> str:
     """The name as the document writes it, in the casing of running text."""
-    surface = " ".join(text[f.start : f.end].split())
+    surface = text[f.start : f.end]
+    if surface == f.form:
+        return surface
+    surface = " ".join(surface.split())
     return f.form if surface.lower() == f.form.lower() else surface
 
 

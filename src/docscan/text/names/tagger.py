@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from functools import cache
+from operator import add
 from typing import Any
 
 from docscan.text.names.features import ISLAND_GROUPS, TOKEN_GROUPS, Keys, Sight
@@ -16,7 +17,7 @@ from docscan.text.names.gazetteers import Columns, Lexicon, columns, lexicon
 _LIMIT = 40_000  # keys kept a group
 _CENTRE = 1400  # what a lane holds when a key's weights add up to nothing; they are cut at as much above and below
 _ROOM = 1 << 14  # a lane while the many weights of a word itself are added up; no other key has so many
-_SLACK = 220  # a label this far below the best of its token never wins the path (weights are 1/24 units)
+_SLACK = 200  # a label this far below the best of its token never wins the path (weights are 1/24 units)
 _GROUPS = (*TOKEN_GROUPS, *ISLAND_GROUPS)
 _NEVER = -(1 << 30)
 
@@ -42,6 +43,7 @@ class Tagger:
         move = table.transitions
         size = self._size
         self._into = [[move[p * size + c] for p in range(size)] for c in range(size)]
+        self._lift = [max(into) for into in self._into]
 
     def weigh(self, feature: str) -> int:
         """The packed weights of a feature, less the centre of its lanes; 0 if the model has none."""
@@ -109,13 +111,14 @@ class Tagger:
 
     def _step(self, live: dict[int, int], row: tuple[int, ...]) -> tuple[dict[int, int], dict[int, int]]:
         """One token further: the best score of every label worth keeping, and the label it came from."""
-        floor = max(row) - _SLACK
+        lifted = list(map(add, row, self._lift))
+        floor = max(lifted) - _SLACK
         step: dict[int, int] = {}
         came: dict[int, int] = {}
-        for label, value in enumerate(row):
-            if value < floor and label:
+        for label, hope in enumerate(lifted):
+            if hope < floor and label:
                 continue
-            into = self._into[label]
+            value, into = row[label], self._into[label]
             best, source = _NEVER, -1
             for p in (label - 1, label) if label and not label & 1 else live:
                 total = live.get(p, _NEVER) + into[p]
