@@ -69,6 +69,9 @@ def _find(document: Document, comma: bool, everything: bool) -> Iterator[Number]
             yield _record(document, tokens, draft, quoted)
 
 
+_REFERENCE = 32  # the longest name of a character reference
+
+
 class _Sweep:
     """Says for rising offsets whether they lie inside an outermost quotation."""
 
@@ -87,10 +90,22 @@ class _Sweep:
         return self._at < len(spans) and spans[self._at][0] <= offset
 
 
+def _whole(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the whole of a character reference at its edges (&euro;5, 40&deg;)."""
+    text, masked = document.text, document.masked
+    if text is masked:
+        return start, end
+    if text[start] == ";" != masked[start]:
+        start = max(text.rfind("&", max(0, start - _REFERENCE), start), start - _REFERENCE)
+    if text[end - 1] == "&" != masked[end - 1]:
+        end = text.find(";", end, end + _REFERENCE) + 1 or end
+    return start, end
+
+
 def _record(document: Document, t: Tokens, d: Draft, quoted: _Sweep) -> Number:
     text = document.text
-    start, end = t.start[d.left], t.end[d.right - 1]
-    core_start, core_end = t.start[d.start], t.end[d.end - 1]
+    start, end = _whole(document, t.start[d.left], t.end[d.right - 1])
+    core_start, core_end = _whole(document, t.start[d.start], t.end[d.end - 1])
     of = text[d.of[0] : d.of[1]] if d.of else None
     line, column = document.position(start)
     return Number(

@@ -50,6 +50,7 @@ def name_age(t: Tokens, d: Draft) -> None:
         return
     before, before2 = t.word[d.start - 1], t.word[d.start - 2]
     told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
+    told = told or (before == "at" and before2 in ("dies", "died", "dead") and t.word[d.end] in _AFTER_BE)
     if told or _apposition(t, d) or _of_a_person(t, d):
         d.kind, d.unit = "age", "year"
 

@@ -129,7 +129,11 @@ def _suffix(t: Tokens, j: int, money: bool) -> int:
 
 
 def scale_of(t: Tokens, n: Numeral, money: bool) -> int:
-    """The scale that ends `n` ("million", "bn"), 1 if none."""
+    """The scale that ends `n` ("million", "bn", "× 10⁶"), 1 if none."""
+    if not n.scaled and n.form == "digits" and n.end - n.start > 2:
+        mantissa = decimal(t.raw[n.start])
+        power = n.value.num * mantissa.den // (n.value.den * mantissa.num) if mantissa and mantissa.num else 1
+        return power if power >= 10 and t.word[n.start + 1] in ("×", "x") else 1
     if not n.scaled:
         return 1
     return scale_word(t, n.end - 1) or _suffix(t, n.end - 1, money) or 1

@@ -47,6 +47,9 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         return Numeral(lead, k + 2, Value(scale_word(t, k + 1), 4), "words", True)
     if t.word[k + 1] != "of" and word != "quarter" and not _free_standing(t, lead, k + 1):
         return None
+    paired = t.word[k + 1] in ("to", "or", "and") and t.word[k + 2] in ("a", "one", "two") and lead < k
+    if paired and (t.word[k + 3] in ORDINALS or t.word[k + 3] in PARTS):
+        return Numeral(lead, k + 1, Value(1, lower), "part")
     if word == "quarter" and t.word[k + 1] != "of" and t.word[lead - 1] not in _HEDGES:
         return None
     return _of_scale(t, Numeral(lead, k + 1, Value(1, lower), "part"))

@@ -155,7 +155,9 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
         return
     suffix = units.suffix_after(t, n) or _inner_unit(t, n) or _after_adjective(t, n)
     if suffix is None or (n.form == "year" and suffix.kind != "duration"):
-        if t.word[n.end] == "times" and _compares(t, n.end + 1):
+        if (t.raw[n.end] == "x" and t.touches(n.end) and not t.touches(n.end + 1)) or (
+            t.word[n.end] == "times" and _compares(t, n.end + 1)
+        ):
             d.kind, d.end = "multiple", n.end + 1
         elif t.word[n.end] in DASHES and t.word[n.end + 1] == "fold":
             d.kind, d.end, d.form = "multiple", n.end + 2, "fold"

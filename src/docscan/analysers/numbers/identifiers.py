@@ -84,7 +84,13 @@ def _glued(t: Tokens, k: int) -> int:
         return _chunk_end(t, k)
     if after in ("s", "S") and (t.raw[k][-1] != "0" or len(t.raw[k]) not in (2, 4)) and t.word[k + 2] not in DASHES:
         return k + 2
-    if after in (".", ")") and len(t.raw[k]) < 3 and _opens_line(t, k) and t.capital(k + 2) and not t.touches(k + 2):
+    if (
+        after in (".", ")")
+        and len(t.raw[k]) < 3
+        and _opens_line(t, k)
+        and not t.numeral(k + 2)
+        and not t.touches(k + 2)
+    ):
         return k + 1  # the number of a list item
     if after == "(" and len(t.word[k + 2]) == 1 and t.word[k + 3] == ")" and t.touches(k + 2):
         return k + 4  # a 401(k)
@@ -100,7 +106,9 @@ def _glued(t: Tokens, k: int) -> int:
 
 
 def _opens_line(t: Tokens, k: int) -> bool:
-    return k == 0 or t.word[k - 1] == BREAK or t.text[t.start[k] - 1] == "\n"
+    if k == 0 or t.word[k - 1] == BREAK:
+        return True
+    return t.text[t.start[k] - 1] == "\n" and t.word[k - 1] in (".", ";", ":", "?", "!", ")")
 
 
 def _bad_lead(t: Tokens, k: int, before: str) -> bool:
@@ -310,9 +318,9 @@ def _bare(t: Tokens, j: int, raw: str) -> bool:
     word = t.word[j]
     if word in DASHES or word in members("amount_signs") or word in CARDINALS:
         return False
-    if word in unit_words() or word in currency_words():
+    if (word in unit_words() and word != "in") or word in currency_words():
         return False
-    if t.raw[j] in unit_symbols() or t.raw[j] in currency_symbols():
+    if (t.raw[j] in unit_symbols() and word != "in") or t.raw[j] in currency_symbols():
         return False
     return not (t.raw[j].islower() and counts_something(t, j))
 
@@ -328,7 +336,7 @@ def _named_word(t: Tokens, k: int) -> int:
         return k + 1 if ordinal and after and t.word[k + 1] not in ("of",) and _name_like(t, k + 1) else 0
     lead = t.capital(k - 1) and before not in _lead_words()
     group = before == "of" and t.capital(k - 2)
-    if hyphen:
+    if hyphen or _headline(t, k):
         return 0
     if not (lead or group or after):
         return 0
@@ -336,6 +344,12 @@ def _named_word(t: Tokens, k: int) -> int:
     while t.word[end] in CARDINALS and t.capital(end):
         end += 1
     return end
+
+
+def _headline(t: Tokens, k: int) -> bool:
+    """Whether all words of some length round `k` have a capital: a headline, where capitals say nothing."""
+    around = [t.raw[i] for i in range(max(0, k - 7), k + 8) if t.raw[i].isalpha() and len(t.raw[i]) > 3]
+    return len(around) > 5 and all(w[0].isupper() for w in around)
 
 
 def _name_like(t: Tokens, j: int) -> bool:

@@ -19,6 +19,8 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     if t.word[j] in DASHES and t.touches(j) and t.word[j + 1] in ("to", "or"):
         j += 1
     link = t.word[j]
+    if link == "±":
+        return _margin(t, a, read)
     if link in DASHES:
         if t.touches(j) != t.touches(j + 1) or (a.kind in ("ordinal", "multiple")):
             return a
@@ -39,6 +41,26 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     if link in ("in", "out", "for"):
         return _share(t, a, b, link)
     return _both(t, a, b, link) or a
+
+
+def _margin(t: Tokens, a: Draft, read: Reader) -> Draft:
+    """5.2 ± 0.3 hours: the value as stated, with both ends."""
+    b = read(t, a.end + 1, a.end + 1) if t.numeral(a.end + 1) else None
+    if b is None or a.value is None or b.value is None or not a.unitless:
+        return a
+    low = a.value.plus(Value(-b.value.num, b.value.den))
+    return Draft(
+        a.start,
+        b.end,
+        b.kind,
+        a.value,
+        form="range",
+        unit=b.unit,
+        currency=b.currency,
+        low=low,
+        high=a.value.plus(b.value),
+        bound="range",
+    )
 
 
 def _figure_at(t: Tokens, at: int) -> int:

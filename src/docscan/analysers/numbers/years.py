@@ -6,7 +6,7 @@ from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import plural
 from docscan.analysers.numbers.points import Point, is_year
 from docscan.analysers.numbers.units import measures
-from docscan.analysers.numbers.vocabulary import DASHES, ORDINALS, SMALL, members
+from docscan.analysers.numbers.vocabulary import DASHES, ORDINALS, SMALL, members, unit_symbols
 
 ERAS = {
     "bc": True,
@@ -83,7 +83,7 @@ def read_bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
         or t.word[k + 1] == ")"
     )
     named = number < 1900 and t.raw[k - 1].isupper() and len(t.raw[k - 1]) > 1  # HB 1523
-    if (number < 1500 or named) and not strong:
+    if (number < 1500 or number > 2100 or named) and not strong:
         return None
     return _with_quarter(t, k, number)
 
@@ -103,6 +103,8 @@ def _early_year(t: Tokens, k: int, number: int) -> bool:
     """Whether two or three digits are a year: after circa or "the year", or in a text that writes AD or BC."""
     lead = t.word[k - 1]
     if t.start[k] - t.end[k - 1] > 1 or not 32 <= number < 1000 or counts_after(t, k + 1, lead):
+        return False
+    if t.raw[k + 1] in unit_symbols() and t.raw[k + 1] != "in":
         return False
     if lead == "circa" or (lead == "." and t.word[k - 2] in ("c", "ca")):
         return True

@@ -150,3 +150,9 @@ def test_figures_far_apart_in_a_large_text():
     source = "\n\n".join(f"In all {n} boats sank in a storm near the old harbour wall." for n in range(2, 4000))
     found = find_numbers(Document(source))
     assert [n.value for n in found] == list(range(2, 4000))
+
+
+def test_character_reference_is_whole():
+    """A figure that begins with a character reference holds all of it."""
+    (found,) = find_numbers(Document("It cost &euro;250.", masked="It cost      €250."))
+    assert (found.text, found.value, found.currency) == ("&euro;250", 250, "EUR")
