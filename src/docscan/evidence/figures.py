@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from docscan.records import Number
@@ -35,11 +37,16 @@ def amount(number: Number) -> Amount | None:
         return None
     low = value if low is None and number.bound == "exact" else low
     high = value if high is None and number.bound == "exact" else high
-    spelled = any(c.isalpha() for c in number.figure.text.split("-")[0]) and any(map(str.isdigit, number.figure.text))
+    spelled = _scale().search(number.figure.text) is not None
     return Amount(
         _kind(number), _unit(number), value, float("-inf") if low is None else low,
         float("inf") if high is None else high, number.bound, number.approx, spelled,
     )  # fmt: skip
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    return re.compile(r"\d[\s-]?(?:thousand|million|billion|trillion|[kmb]|mn|bn|tn)(?![a-z])", re.IGNORECASE)
 
 
 def _float(value: object) -> float | None:

@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 
 from docscan.document import Document
 from docscan.evidence.alignment import Change, align, changes
-from docscan.evidence.words import Word, chunks, find_words, fold, pattern
+from docscan.evidence.words import Word, chunks, fold, pattern
 
 UNKNOWN = 0  # a word that no source has; also stands between documents
 _BUDGET = 20_000  # places looked at for one question
 _WINDOWS = 6  # candidate places that are aligned
+_REMEMBERED = 256  # chunks whose offsets are remembered
 _LONGEST = 400  # words of a question that are aligned in one go
 
 
@@ -54,6 +55,7 @@ class Index:
         self.words = array("I", [UNKNOWN])
         self._numbers = _Numbers()
         self._kept: dict[str, Any] = {}
+        self._read: dict[int, list[tuple[int, int]]] = {}
         self._chunk_words = array("Q")  # place of each chunk's first word
         self._chunk_spans: list[tuple[int, int, int]] = []  # document, start, end
         for document in documents:
@@ -117,15 +119,25 @@ class Index:
 
     def word(self, place: int) -> Word:
         """The word at `place` with its offsets in its document."""
+        start, end = self._offsets(place)
+        return Word(fold(self.documents[self.document(place)].masked[start:end]), start, end)
+
+    def _offsets(self, place: int) -> tuple[int, int]:
+        """Where the word at `place` stands in its document; recently read chunks are remembered."""
         chunk = self._chunk(place)
-        order, start, end = self._chunk_spans[chunk]
-        found = find_words(self.documents[order].masked[start:end])
-        word = found[min(place - self._chunk_words[chunk], len(found) - 1)]
-        return Word(word.text, word.start + start, word.end + start)
+        if chunk not in self._read:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            order, start, end = self._chunk_spans[chunk]
+            # cut out, as when it was counted: a pattern sees other neighbours inside the whole text
+            found = pattern().finditer(self.documents[order].masked[start:end])
+            self._read[chunk] = [(m.start() + start, m.end() + start) for m in found]
+        words = self._read[chunk]
+        return words[min(place - self._chunk_words[chunk], len(words) - 1)]
 
     def span(self, start: int, end: int) -> tuple[Document, int, int]:
         """The document and the offsets of the words [start, end), which stand in one document."""
-        return self.documents[self.document(start)], self.word(start).start, self.word(max(start, end - 1)).end
+        return self.documents[self.document(start)], self._offsets(start)[0], self._offsets(max(start, end - 1))[1]
 
     def find(self, numbers: Sequence[int], low: int = 0, high: int | None = None, limit: int = 1) -> list[int]:
         """Places in [low, high) at which exactly `numbers` begins, at most `limit`."""

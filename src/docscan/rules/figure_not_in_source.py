@@ -25,14 +25,16 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
         if remark := _judge(dossier, sources, number):
             yield remark
     for number in dossier.identifiers:
-        if remark := _judge_identifier(dossier, sources, number):
+        if remark := _judge_written(dossier, sources, number):
             yield remark
 
 
 def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
     ours = amount(number)
-    if ours is None:
+    if number.kind in ("date", "time"):
         return None
+    if ours is None:
+        return _judge_written(dossier, sources, number)
     there = sources.counterpart(dossier, number.figure.start, number.figure.end)
     if there.same:
         return None
@@ -49,8 +51,8 @@ def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
     return None
 
 
-def _judge_identifier(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
-    """A number that names something must be written in a source, and in the source's own sentence stand there."""
+def _judge_written(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
+    """What has no amount must be written in a source, and in the source's own sentence stand there."""
     figure = number.figure
     there = sources.counterpart(dossier, figure.start, figure.end)
     if there.same:
