@@ -81,15 +81,17 @@ class NameTable:
 
 def find_names(document: Document) -> NameTable:
     """The name table of `document`."""
-    from docscan.text.names.agreement import agree_on_labels, recover_acronyms, recover_repeats, trim_titles
+    from docscan.text.names.agreement import agree_on_labels, recover_acronyms, recover_repeats
     from docscan.text.names.mentions import tag_islands
     from docscan.text.names.reading import read_islands
+    from docscan.text.names.spans import trim_titles, widen
     from docscan.text.names.table import build_table
     from docscan.text.names.tagger import tagger
 
     text = document.masked
     reading, model = read_islands(document), tagger()
     found = trim_titles(tag_islands(text, reading, model), reading, model.words)
+    found = widen(text, found, model.words)
     found = recover_acronyms(text, found, reading)
     found = recover_repeats(agree_on_labels(found, model.words), reading)
     return build_table(document.text, found, model.words)

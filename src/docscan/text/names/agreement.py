@@ -1,9 +1,8 @@
-"""Agreement: one label a name over the whole document, titles outside names, repeats that were missed brought in."""
+"""Agreement: one label a name over the whole document, repeats and acronyms that were missed brought in."""
 
 from __future__ import annotations
 
 from docscan.text.names.bearers import is_acronym_of
-from docscan.text.names.features import join_forms
 from docscan.text.names.gazetteers import FLAG, Lexicon
 from docscan.text.names.mentions import TYPES, Found
 from docscan.text.names.reading import Reading
@@ -12,27 +11,7 @@ _CAP = 160  # scores beyond this (in the model's units) say no more
 _DECODED = 60  # what the decoded label adds to the pooled score of its type
 _OWN = 30  # how far below the best a name's own type may lie to keep its full name's label
 _PERSON = TYPES.index("PERSON")
-_GIVEN = FLAG["given_m"] | FLAG["given_f"]
 _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
-
-
-def trim_titles(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[Found]:
-    """People without the titles before their names ("Dr.", "Prime Minister"), which are not part of them."""
-    trimmed = []
-    for f in found:
-        if f.label == "PERSON" and f.last > f.first:
-            tokens = reading.islands[f.island].tokens
-            i = f.first
-            while i < f.last:
-                flags = lexicon.flags(tokens[i].form)
-                if not flags & FLAG["title"] or flags & _GIVEN:
-                    break
-                i += 1
-            if i > f.first and tokens[i].form[0].isalpha():
-                form = join_forms(tokens[i : f.last + 1])
-                f = f._replace(start=tokens[i].start, first=i, form=form)
-        trimmed.append(f)
-    return trimmed
 
 
 def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:

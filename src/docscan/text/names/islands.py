@@ -37,6 +37,9 @@ LINKS = (
     "for a", "on the", "to the",
 )  # fmt: skip
 LEADERS = frozenset("bin ibn van von de del di da al el abu ter dos du ul".split())  # noqa: SIM905
+_STARTERS = frozenset(
+    ("I", "He", "She", "It", "They", "We", "If", "When", "While", "But", "However", "This", "These", "Those", "There")
+)
 PREFIXES = frozenset(("al", "el", "as", "ad", "an", "ar", "az", "ash", "ul", "at", "d", "l", "bin"))
 SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
@@ -164,7 +167,7 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             last = run[-1]
             gap = text[last.end : start] if start - last.end <= _INSIDE else ""
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
-            stops = idle and (last.form[-1] == "." or begins(text, start))
+            stops = idle and (form in _STARTERS or last.form[-1] == "." or begins(text, start))
             if small is None or len(run) >= _LONGEST or stops:
                 islands.append(_close(text, run, word))
                 run = []

@@ -1,0 +1,47 @@
+"""Where names begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from docscan.document import Document
+
+
+def forms(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in Document(text).names.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He moved to The Hague in May.", "The Hague"),
+        ("The Ministry of Trade, Industry and Fisheries said so.", "Ministry of Trade, Industry and Fisheries"),
+        ("The court heard that Osama bin Laden had left.", "Osama bin Laden"),
+        ("The court heard that Kim Jong-il had left.", "Kim Jong-il"),
+        ("They work for AT&T Corp. in Dallas.", "AT&T Corp."),
+    ],
+)
+def test_names_are_whole(text: str, name: str) -> None:
+    """Particles, hyphens, ampersands, legal forms, listed portfolios and a town's own article are inside."""
+    assert name in forms(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The U.S.-led coalition left Iraq.", ["U.S.", "Iraq"]),
+        ("The talks were Israeli-Palestinian in name only.", ["Israeli", "Palestinian"]),
+        ("A pro-Russian crowd cheered.", ["Russian"]),
+        ("The London-based firm failed.", ["London"]),
+    ],
+)
+def test_hyphens_cut_names_from_words(text: str, names: list[str]) -> None:
+    """Of a hyphenated word only the part that is a name is one."""
+    assert forms(text) == names
+
+
+def test_a_pronoun_never_goes_on_with_a_name() -> None:
+    """Text without stops does not glue "I" or "When" to a name."""
+    found = forms("I asked Linda Marsh I think twice. I saw Peter Marsh When it rained.")
+    assert "Linda Marsh" in found
+    assert "Peter Marsh" in found
