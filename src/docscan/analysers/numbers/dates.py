@@ -6,7 +6,14 @@ Only what the text says becomes part of the date: "May 5" is XXXX-05-05, "the 19
 
 from __future__ import annotations
 
-from docscan.analysers.numbers.days import is_nine_eleven, read_day_or_month, read_iso, read_packed, read_slashes
+from docscan.analysers.numbers.days import (
+    is_nine_eleven,
+    read_day_or_month,
+    read_iso,
+    read_packed,
+    read_slashes,
+    read_spoken_day,
+)
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.number_words import read_ordinal, read_words
@@ -123,6 +130,10 @@ def _point(t: Tokens, k: int, floor: int) -> Point | None:
     words = read_words(t, k)
     if words and words.form == "year":
         return Point(k, words.end, words.value.num)
+    if words and words.value.den == 1 and t.word[k - 1] in MONTHS:
+        spoken = read_spoken_day(t, k, words.end, words.value.num, floor)
+        if spoken:
+            return spoken
     if words and words.value.den == 1 and 2000 <= words.value.num < 2100 and t.word[k + 1] == "thousand":
         lead = t.word[k - 1]
         if (lead in members("year_leads") or lead in MONTHS) and not counts_after(t, words.end, ""):

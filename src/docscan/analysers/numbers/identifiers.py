@@ -92,6 +92,11 @@ def _glued(t: Tokens, k: int) -> int:
         and not t.touches(k + 2)
     ):
         return k + 1  # the number of a list item
+    letter = t.raw[k + 2] if after in DASHES and t.touches(k + 2) and not t.touches(k + 3) else ""
+    if len(letter) == 1 and letter.isupper():
+        return k + 3  # a 10-K
+    if after == "M" and len(t.raw[k]) == 1 and before not in currency_symbols() and not counts_something(t, k + 2):
+        return k + 2  # 3M
     if after == "(" and len(t.word[k + 2]) == 1 and t.word[k + 3] == ")" and t.touches(k + 2):
         return k + 4  # a 401(k)
     if before in ('"', "'") and t.word[k - 2] == "=" and len(t.raw[k]) > 8:
@@ -272,6 +277,8 @@ def find_name_number(t: Tokens, k: int) -> int:
     raw, j = t.raw[k], k + 1
     if not raw.isdecimal() or len(raw) > 5:
         return 0
+    if t.raw[j] in ("Minutes", "Hours") and not _headline(t, k):
+        return j + 1  # a broadcast
     if t.capital(j) and not t.touches(j):
         for i in range(j + 1, j + 4):
             if t.word[i] in members("streets") and t.capital(i):
@@ -280,6 +287,9 @@ def find_name_number(t: Tokens, k: int) -> int:
                 break
     if not _after_name(t, k):
         return 0
+    parts = [i for i in (j + 1, j + 3) if t.word[i - 1] in DASHES and t.touches(i) and t.numeral(i)]
+    if len(parts) == 2:
+        return _chunk_end(t, k)  # Lotus 1-2-3
     if t.word[j] in DASHES and t.touches(j) and t.word[j + 1] in ("stock", "share"):
         return j  # an S&P 500-stock index
     if len(raw) == 3 and t.word[j] in DASHES and t.raw[j + 1][-2:] == "00" and t.touches(j) and t.touches(j + 1):
@@ -329,6 +339,8 @@ def _named_word(t: Tokens, k: int) -> int:
     """Formula One, Big Three, First Lady, Second World War: a capitalised number word inside a name."""
     if not t.capital(k) or not t.raw[k][1:].islower():
         return 0
+    if t.word[k - 1] in MONTHS or (t.word[k + 1] == "of" and t.word[k + 2] in MONTHS):
+        return 0  # the Fourth of July
     before, after = t.word[k - 1], t.capital(k + 1) and t.word[k + 1] not in _lead_words()
     hyphen = t.word[k + 1] in DASHES and t.touches(k + 1)
     ordinal = t.word[k] in ORDINALS

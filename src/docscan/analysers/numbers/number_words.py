@@ -116,9 +116,10 @@ def scale_word(t: Tokens, j: int) -> int:
 
 def add_part(t: Tokens, n: Numeral) -> Numeral:
     """`n` plus "and a half", "and three quarters"; after a scale a part of it ("3 million and a half")."""
-    if t.word[n.end] != "and":
+    j = n.end + (t.word[n.end] in DASHES and t.word[n.end + 1] == "and")
+    if t.word[j] != "and":
         return n
-    j = n.end + 1
+    j += 1 + (t.word[j + 1] in DASHES)
     upper = 1
     if t.word[j] in ("a", "one"):
         j += 1

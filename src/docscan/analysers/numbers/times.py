@@ -6,6 +6,27 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.vocabulary import DASHES, SMALL, TENS
 
+_ZONES = frozenset(
+    [
+        "EST",
+        "EDT",
+        "CST",
+        "CDT",
+        "MST",
+        "MDT",
+        "PST",
+        "PDT",
+        "GMT",
+        "UTC",
+        "BST",
+        "CET",
+        "CEST",
+        "JST",
+        "IST",
+        "ET",
+        "PT",
+    ]
+)
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 
 
@@ -37,13 +58,9 @@ def _clock(t: Tokens, k: int) -> int:
     colon = ":" in raw and _clock_face(raw.split(":"))
     if not colon and not _hour(t, k):
         return 0
-    if after in _HALVES and t.raw[k + 1][0] in "apAP":
-        return k + 2
-    if after == "o'clock" or after == "o’clock":
-        return k + 2
-    if colon:
-        return k + 1
-    return 0
+    if (after in _HALVES and t.raw[k + 1][0] in "apAP") or after in ("o'clock", "o’clock"):
+        return k + 2 + (t.raw[k + 2] in _ZONES)
+    return k + 1 + (t.raw[k + 1] in _ZONES) if colon else 0
 
 
 def _spoken_minutes(t: Tokens, k: int) -> int:

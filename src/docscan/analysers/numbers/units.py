@@ -39,6 +39,8 @@ def currency_before(t: Tokens, k: int, floor: int) -> tuple[int, Currency] | Non
     if j < floor or t.start[j + 1] - t.end[j] > 1:
         return None
     table = currency_symbols()
+    if t.word[j] == "#" and t.word[k + 1] in ("million", "billion"):
+        return j, Currency("GBP", True, 1)  # the pound sign of old news wires
     if t.word[j] == "." and t.touches(j):
         found = table.get(t.raw[j - 1] + ".")
         return (j - 1, found) if found and j - 1 >= floor else None
