@@ -30,9 +30,8 @@ _LAST_WORD = re.compile(r"[^\s\"“‘«([{—–/*_]+$")
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-z]{3,}$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 _LABEL = re.compile(
-    r"(?:[•▪◦‣●○·*–—-] ?|(?:fig(?:ure|\.)?|table|listing|box|section|chapter|part|step) ){0,2}"
-    r"(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,4}|\w)$",
-    re.I,
+    r"(?:[•▪◦‣●○·*–—-] ?|(?:[Ff]ig(?:ure|\.)?|[Tt]able|[Bb]ox|[Ss]ection|[Cc]hapter|[Pp]art|[Ss]tep) ){0,2}"
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,4}|\w)$"
 )
 _FIRST_ITEM = re.compile(r"[1aAi](?<![^\s(].)[.)]")
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|https?$|www$")  # names that begin in lower case

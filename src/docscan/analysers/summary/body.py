@@ -57,11 +57,10 @@ class Body:
                 known[word] = stem(low)
         return known
 
-    @cached_property
-    def stems(self) -> list[set[str]]:
-        """The stems of each sentence."""
+    def stems(self, index: int) -> set[str]:
+        """The stems of one sentence. (Not kept: they would weigh more than the text.)"""
         keys = self.keys
-        return [{keys[word] for word in sentence.words if word in keys} for sentence in self.sentences]
+        return {keys[word] for word in self.sentences[index].words if word in keys}
 
     @cached_property
     def headline_stems(self) -> set[str]:
@@ -73,13 +72,15 @@ def read_body(document: Document) -> Body:
     """The body of `document`."""
     text, spans = document.masked, document.sentences
     found: list[BodySentence] = []
+    known: dict[str, str] = {}  # one object a word, however often it occurs
     paragraphs = at = 0
     for block in document.blocks:
         opens = True
         while at < len(spans) and spans[at].start < block.end:
             start, end = spans[at]
             if block.kind == "body":
-                found.append(BodySentence(start, end, paragraphs, opens, list_words(text, start, end)))
+                said = [known.setdefault(word, word) for word in list_words(text, start, end)]
+                found.append(BodySentence(start, end, paragraphs, opens, said))
                 opens = False
             at += 1
         paragraphs += block.kind == "body"

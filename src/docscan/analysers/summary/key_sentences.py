@@ -33,9 +33,12 @@ def rank_sentences(document: Document, body: Body) -> tuple[KeySentence, ...]:
     scores = list(_scores(document, body))
     picked = nlargest(1, range(len(scores)), key=lambda i: (scores[i], -i))
     fuller = [score - _LENGTH * _fullness(s) for score, s in zip(scores, body.sentences, strict=True)]
+    said = [body.stems(i) for i in picked]
     for i in nlargest(40, range(len(scores)), key=lambda i: (fuller[i], -i)):
-        if len(picked) < _MOST and not any(_is_same(body.stems[i], body.stems[j]) for j in picked):
+        stems = body.stems(i)
+        if len(picked) < _MOST and not any(_is_same(stems, other) for other in said):
             picked.append(i)
+            said.append(stems)
     return tuple(_record(document, body.sentences[i], scores[i]) for i in picked)
 
 
@@ -50,12 +53,13 @@ def _is_same(a: set[str], b: set[str]) -> bool:
 def _scores(document: Document, body: Body) -> Iterator[float]:
     """The score of every sentence of the body."""
     shared: Counter[str] = Counter()
-    for stems in body.stems:
-        shared.update(stems)
+    for i in range(len(body.sentences)):
+        shared.update(body.stems(i))
     ties = {stem: log(count) for stem, count in shared.items()}
     quoted = _quoted_shares(document, body)
     head = body.headline_stems
-    for i, (s, stems) in enumerate(zip(body.sentences, body.stems, strict=True)):
+    for i, s in enumerate(body.sentences):
+        stems = body.stems(i)
         score = 2 * sum(ties[stem] for stem in stems) / (len(stems) + 3)
         score += 0.5 / (i + 1) + 2 / (s.paragraph + 1) + 0.8 * (1 - i / len(body.sentences)) + 0.2 * (i == 0)
         score += 0.8 * len(stems & head) / min(len(head), 6) if head else 0
