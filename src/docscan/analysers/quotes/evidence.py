@@ -77,7 +77,7 @@ def _silent_grade(
 
 
 class Evidence:
-    """What speaks for the clauses of one cue: parts that belong to a side, a first token, a last token or the whole."""
+    """What speaks for the clauses of one cue: parts of a side, of a first token, of a last token, of the whole."""
 
     __slots__ = ("cue", "grade", "paragraph", "view")
 

@@ -92,7 +92,7 @@ class _Writer:
         if d.speaker is None or self.resolver is None:
             return None, False
         start, end = self.resolver.span(d.speaker)
-        who = self.resolver.identify(d.speaker, d.start)
+        who = self.resolver.identify(d.speaker)
         via = "continued" if d.utterance is not None else who.via
         return Speaker(who.name, self.document.text[start:end], start, end, who.role, via), who.ambiguous
 

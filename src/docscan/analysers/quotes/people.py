@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from docscan.text.names import NameMention, NameTable
 
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _REACH = 40  # mentions looked at backwards for a pronoun
+_FAR = 3000  # code points
+# what makes a person a pronoun's antecedent: per mention and per code point between, then what adds and what takes away
+NEAR, FAR, AGREES, SUBJECT, SPOKE, LAST, OWNER = 0.5, 0.005, 1.0, 2.5, 2.0, 1.0, 2.0
 
 
 class Identity(NamedTuple):
@@ -34,6 +37,8 @@ class Resolver:
         self.names: NameTable = document.names
         self.speakers: list[tuple[int, int]] = []  # (offset, cluster) of those who spoke so far
         self.roles: dict[str, str] = {}
+        self._outer = [q for q in document.quotations if q.depth == 0]
+        self._quoted = [q.start for q in self._outer]
 
     @cached_property
     def _holders(self) -> dict[str, list[tuple[int, int]]]:
@@ -56,14 +61,14 @@ class Resolver:
                 end = whole.end
         return start, end
 
-    def identify(self, c: Candidate, at: int) -> Identity:
-        """Who `c` is; `at` is where the quotation stands."""
+    def identify(self, c: Candidate) -> Identity:
+        """Who `c` is."""
         n = c.paragraph.nominals[c.nominal]
         start, end = self.span(c)
         if n.kind == "N":
             return self._by_name(start, end)
         if n.kind in "SOGR":
-            return self._by_pronoun(c, n, start, end)
+            return self._by_pronoun(c, start, end)
         return self._by_role(n, start, end)
 
     # -- names ------------------------------------------------------------------------------------------------
@@ -94,7 +99,7 @@ class Resolver:
 
     # -- pronouns ---------------------------------------------------------------------------------------------
 
-    def _by_pronoun(self, c: Candidate, n: Nominal, start: int, end: int) -> Identity:
+    def _by_pronoun(self, c: Candidate, start: int, end: int) -> Identity:
         word = self.text[start:end]
         low = word.lower()
         if low == "who":
@@ -112,22 +117,34 @@ class Resolver:
         return self._identity(number, "", "pronoun")
 
     def _antecedent(self, at: int, gender: str) -> int | None:
-        """The person a pronoun stands for: of agreeing gender, near, rather a speaker and a subject."""
+        """The person a pronoun stands for: of agreeing gender, near, rather a speaker and a subject.
+
+        Mentions inside quotations do not count: people speak to and of others.
+        """
         names = self.names
-        spoke = {n: o for o, n in self.speakers[-6:]}
+        spoke = {number for _, number in self.speakers[-6:]}
+        last = self.speakers[-1][1] if self.speakers else -1
         best, top = None, -1e9
-        for back, m in enumerate(reversed(names.between(max(0, at - 3000), at)[-_REACH:])):
+        near = [m for m in names.between(max(0, at - _FAR), at)[-_REACH:] if m.label == "PERSON"]
+        for back, m in enumerate(reversed([m for m in near if not self._is_quoted(m.start)])):
             cluster = names.clusters[m.cluster]
-            if m.label != "PERSON" or (cluster.gender is not None and cluster.gender != gender):
+            if cluster.gender not in (None, gender):
                 continue
-            value = -0.5 * back - 0.002 * (at - m.end) + (1.0 if cluster.gender == gender else 0.0)
-            value += 2.5 if self._is_subject(m) else 0.0
-            value += 2.0 if m.cluster in spoke else 0.0
-            value += 1.5 if self.speakers and self.speakers[-1][1] == m.cluster else 0.0
-            value -= 2.0 if self.text[m.end : m.end + 2] in ("’s", "'s") else 0.0
+            value = -NEAR * back - FAR * (at - m.end) + (AGREES if cluster.gender == gender else 0.0)
+            value += SUBJECT if self._is_subject(m) else 0.0
+            value += SPOKE if m.cluster in spoke else 0.0
+            value += LAST if m.cluster == last else 0.0
+            value -= OWNER if self.text[m.end : m.end + 2] in ("’s", "'s") else 0.0
             if value > top:
                 best, top = m.cluster, value
+        if best is None:
+            agreeing = (n for _, n in reversed(self.speakers[-6:]) if names.clusters[n].gender in (None, gender))
+            best = next(agreeing, None)
         return best
+
+    def _is_quoted(self, offset: int) -> bool:
+        i = bisect_right(self._quoted, offset) - 1
+        return i >= 0 and offset < self._outer[i].end
 
     def _is_subject(self, m: NameMention) -> bool:
         """Stands at the head of its sentence."""

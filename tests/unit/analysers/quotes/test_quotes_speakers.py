@@ -1,0 +1,114 @@
+"""Who said it: every place where a speaker can stand, and who a mention is."""
+
+from __future__ import annotations
+
+import pytest
+
+from docscan import quotes
+from docscan.records import Quote
+
+
+def direct(text: str) -> list[Quote]:
+    return [q for q in quotes(text) if q.kind in ("direct", "mixed")]
+
+
+PLACES = {
+    "after": "“The roof leaks,” Ana Ruiz said.",
+    "inverted": "“The roof leaks,” said Ana Ruiz.",
+    "before": "Ana Ruiz said, “The roof leaks.”",
+    "colon": "Ana Ruiz said: “The roof leaks.”",
+    "appositive": "“The roof leaks,” said Ana Ruiz, a nurse who has worked there since May.",
+    "participle": "Ana Ruiz pointed at the ceiling, saying, “The roof leaks.”",
+    "according to": "“The roof leaks,” according to Ana Ruiz.",
+    "told": "“The roof leaks,” Ana Ruiz told the council.",
+    "label": "Ana Ruiz: “The roof leaks.”",
+    "written": "“The roof leaks,” Ana Ruiz wrote in a letter to the mayor.",
+    "full title": "“The roof leaks,” Mayor Ana Ruiz told reporters on Monday.",
+    "date line": "GRENLEY, May 5 (Wire) — “The roof leaks,” said Ana Ruiz.",
+    "transcript": "“ANA RUIZ: The roof leaks and nobody has come to look at it.”",
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_places(text: str) -> None:
+    """The speaker is found wherever news writing puts it, with exact offsets."""
+    (quote,) = direct(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name.casefold() == "ana ruiz"
+    assert text[quote.speaker.start : quote.speaker.end] == quote.speaker.text
+
+
+def test_a_broken_quotation_is_one_utterance() -> None:
+    """Two pieces round their attribution share speaker and utterance; the second is continued."""
+    first, second = direct("“The roof leaks,” Ana Ruiz said, “and nobody comes.”")
+    assert first.utterance == second.utterance
+    assert first.speaker and second.speaker
+    assert (first.speaker.name, second.speaker.name, second.speaker.via) == ("Ana Ruiz", "Ana Ruiz", "continued")
+
+
+def test_a_further_sentence_goes_on() -> None:
+    """A quotation without its own cue after an attributed one belongs to the same speaker."""
+    first, second = direct("“The roof leaks,” said Ana Ruiz. “It has leaked since March.”")
+    assert second.speaker and second.speaker.name == "Ana Ruiz"
+    assert first.utterance == second.utterance
+
+
+def test_other_speakers_are_other_utterances() -> None:
+    """Each attributed statement has a number of its own."""
+    found = direct("“Yes,” said Ana Ruiz.\n\n“No,” said Tom Berg.")
+    assert len({q.utterance for q in found}) == 2
+
+
+def test_the_cue_is_told_with_its_lemma() -> None:
+    """The cue's words, offsets and base form come with the quotation."""
+    text = "“The roof leaks,” Ana Ruiz wrote."
+    (quote,) = direct(text)
+    assert quote.cue is not None
+    assert (quote.cue.text, quote.cue.lemma) == ("wrote", "write")
+    assert text[quote.cue.start : quote.cue.end] == "wrote"
+
+
+def test_the_governing_cue_wins_over_the_nearest_subject() -> None:
+    """In "X said Y was …" the words belong to X."""
+    (quote,) = direct("Ana Ruiz said Tom Berg was “a coward” for staying away.")
+    assert quote.speaker and quote.speaker.name == "Ana Ruiz"
+
+
+def test_a_surname_becomes_the_full_name() -> None:
+    """A bare surname is resolved to the only fuller form in the document."""
+    text = "Ana Ruiz opened the clinic in May.\n\n“We are full,” Ruiz said."
+    (quote,) = direct(text)
+    assert quote.speaker and (quote.speaker.name, quote.speaker.text, quote.speaker.via) == (
+        "Ana Ruiz",
+        "Ruiz",
+        "surname",
+    )
+
+
+def test_pronouns_agree_in_gender() -> None:
+    """He is the man and she the woman, whoever was named last."""
+    text = "Mr. Tom Berg met Mrs. Ana Ruiz at the clinic. “It is too late,” he said. “It never is,” she said."
+    assert [q.speaker.name for q in direct(text) if q.speaker] == ["Tom Berg", "Ana Ruiz"]
+
+
+def test_titles_are_kept_out_of_the_name() -> None:
+    """A title before the name is part of the words, not of the name."""
+    (quote,) = direct("“We are full,” Dr. Ana Ruiz said.")
+    assert quote.speaker and quote.speaker.name == "Ana Ruiz"
+
+
+def test_a_role_speaks_where_no_name_does() -> None:
+    """ "A police spokesman" is a speaker without a name."""
+    (quote,) = direct("“The road is open,” a police spokesman said.")
+    assert quote.speaker and quote.speaker.text == "a police spokesman" and quote.speaker.via == "role"
+
+
+def test_offsets_are_exact_for_every_part() -> None:
+    """Words, speaker, cue and content all lie where they say."""
+    text = " ".join(PLACES.values())
+    for q in quotes(text):
+        assert text[q.start : q.end] == q.text
+        assert 0 <= q.content.start < q.content.end <= len(text)
+        for part in (q.speaker, q.cue):
+            assert part is None or text[part.start : part.end] == part.text
+        assert 0.0 <= q.confidence <= 1.0
