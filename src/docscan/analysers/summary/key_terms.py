@@ -9,10 +9,9 @@ case variants are one term, shown in their most frequent form.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ _Form = tuple[str, ...]
 _MOST = 15  # terms reported
 _LONGEST = 4  # words in a term
 _LONGEST_RUN = 12  # words looked at together
+_LONGEST_WORD = 40  # letters
 _SHORTEST_WORD = 3  # letters of a single word
 _ADVERB = re.compile(r"(?!(?:fami|supp|assemb|anoma|monopo|butterf|elder|friend|live|love|dai|week))[a-z-]{4,}ly")
 _PARTICIPLE = re.compile(r"[a-z]{2,}[^aeiou\W]ed")
@@ -40,26 +40,26 @@ _HEAD = 1.3  # gain of a term that the headline has
 
 @dataclass(slots=True)
 class _Term:
+    """A term with its first form and, where it is also written otherwise, those forms with their numbers."""
+
     first: int
-    count: int
-    forms: list[_Form]
+    form: _Form
+    count: int = 1
+    others: dict[_Form, int] = field(default_factory=dict)
     in_headline: bool = False
 
+    def shown(self) -> str:
+        """The most frequent form."""
+        forms: dict[_Form, int] = {self.form: self.count - sum(self.others.values()), **self.others}
+        return " ".join(max(forms.items(), key=lambda item: (item[1], " ".join(item[0]).islower(), item[0]))[0])
 
-class _Tally:
-    """How often each form occurs and where first: words and phrases as they are written, then by key."""
 
-    def __init__(self) -> None:
-        self.forms: Counter[_Form] = Counter()
-        self.first: dict[_Form, int] = {}
+class _Keys(dict[str, str]):
+    """Word → its key, found on first use; a word that is no part of a term has an empty one."""
 
-    def add(self, start: int, run: list[str]) -> None:
-        """Count the terms of one run of words."""
-        for left, right in _parts(len(run)):
-            form = tuple(run[left:right])
-            self.forms[form] += 1
-            if form not in self.first:
-                self.first[form] = start
+    def __missing__(self, word: str) -> str:
+        key = self[word] = _key_of(word) if len(word) <= _LONGEST_WORD else ""
+        return key
 
 
 @cache
@@ -70,41 +70,30 @@ def _run() -> re.Pattern[str]:
 
 def rank_terms(document: Document) -> tuple[KeyTerm, ...]:
     """At most fifteen terms, best first."""
-    keys: dict[str, str] = {}
-    tally, heads = _Tally(), _Tally()
-    for start, run in _runs(document, keys, headlines=False):
-        tally.add(start, run)
-    for start, run in _runs(document, keys, headlines=True):
-        heads.add(start, run)
-    terms = _merge(tally, heads, keys)
-    best = _pick(terms, max(len(document.text), 1))
-    return tuple(_record(document, terms[key], tally.forms, score) for key, score in best)
-
-
-def _merge(tally: _Tally, heads: _Tally, keys: dict[str, str]) -> dict[_Form, _Term]:
-    """Terms by key. Headlines only strengthen what the text takes up: capitalised words run together in them."""
+    keys = _Keys()
     terms: dict[_Form, _Term] = {}
-    for form, count in tally.forms.items():
-        key = tuple([keys[word] for word in form])
-        term = terms.get(key)
-        if term is None:
-            terms[key] = _Term(tally.first[form], count, [form])
-        else:
-            term.count += count
-            term.forms.append(form)
-    for form, count in heads.forms.items():
-        if found := terms.get(tuple([keys[word] for word in form])):
-            found.count += count
-            found.first = min(found.first, heads.first[form])
-            found.in_headline = True
-    return terms
+    for start, run in _runs(document, keys, headlines=False):
+        for form, key in _parts_of(run, keys):
+            term = terms.get(key)
+            if term is None:
+                terms[key] = _Term(start, form)
+                continue
+            term.count += 1
+            if form != term.form:
+                term.others[form] = term.others.get(form, 0) + 1
+    # Capitalised headlines run words together that are no phrase, so they only strengthen what the text takes up.
+    for start, run in _runs(document, keys, headlines=True):
+        for _, key in _parts_of(run, keys):
+            if term := terms.get(key):
+                term.count += 1
+                term.first = min(term.first, start)
+                term.in_headline = True
+    best = _pick(terms, max(len(document.text), 1))
+    return tuple(_record(document, terms[key], score) for key, score in best)
 
 
-def _runs(document: Document, keys: dict[str, str], headlines: bool) -> Iterator[tuple[int, list[str]]]:
-    """Every run of content words in the headlines, or elsewhere, with its place.
-
-    `keys` is filled with the key of every word met, without case and plural; that of a function word is empty.
-    """
+def _runs(document: Document, keys: _Keys, headlines: bool) -> Iterator[tuple[int, list[str]]]:
+    """Every run of content words in the headlines, or elsewhere, with its place."""
     text = document.masked
     for block in document.blocks:
         if block.kind in ("dateline", "byline") or (block.kind == "headline") != headlines:
@@ -112,20 +101,23 @@ def _runs(document: Document, keys: dict[str, str], headlines: bool) -> Iterator
         for m in _run().finditer(text, block.start, block.end):
             kept: list[str] = []
             for word in m.group().split():
-                if word not in keys:
-                    keys[word] = _key_of(word)
-                if keys[word] and len(kept) < _LONGEST_RUN:
+                if keys[word]:
                     kept.append(word)
-                elif kept:
+                    if len(kept) < _LONGEST_RUN and not _owns(word):
+                        continue
+                if kept:
                     yield m.start(), _trimmed(kept)
-                    kept = [word] if keys[word] else []
-                if kept and word.endswith(("'s", "’s")) and word[0].islower():
-                    yield m.start(), _trimmed(kept)  # "council's clerk" is two terms, "Crohn's disease" one
                     kept = []
             if kept:
                 yield m.start(), _trimmed(kept)
 
 
+def _owns(word: str) -> bool:
+    """Whether a common noun has a possessive ending: "council's clerk" is two terms, "Crohn's disease" one."""
+    return word[-1] == "s" and word[-2:-1] in ("'", "’") and word[0].islower()
+
+
+@lru_cache(maxsize=50_000)
 def _key_of(word: str) -> str:
     """`word` without case and plural; nothing for what is no part of a term.
 
@@ -147,13 +139,16 @@ def _trimmed(run: list[str]) -> list[str]:
     return run[:end]
 
 
-@cache
-def _parts(size: int) -> tuple[tuple[int, int], ...]:
-    """The stretches of a run of `size` words that are counted as terms: each word, the whole, the last two."""
-    parts = [(i, i + 1) for i in range(size)]
-    parts += [(0, size)] if 1 < size <= _LONGEST else []
-    parts += [(size - 2, size)] if size > 2 else []
-    return tuple(parts)
+def _parts_of(run: list[str], keys: _Keys) -> Iterator[tuple[_Form, _Form]]:
+    """The terms in a run, as written and by key: each word, the whole, the last two."""
+    key = tuple([keys[word] for word in run])
+    size = len(run)
+    for i, word in enumerate(run):
+        yield (word,), (key[i],)
+    if 1 < size <= _LONGEST:
+        yield tuple(run), key
+    if size > 2:
+        yield tuple(run[-2:]), key[-2:]
 
 
 def _pick(terms: dict[_Form, _Term], length: int) -> list[tuple[_Form, float]]:
@@ -186,9 +181,6 @@ def _score(terms: dict[_Form, _Term], key: _Form, length: int) -> float:
     return weight * (1 + _EARLY * early) * (_HEAD if term.in_headline else 1)
 
 
-def _record(document: Document, term: _Term, counts: Counter[_Form], score: float) -> KeyTerm:
-    best = max(term.forms, key=lambda form: (counts[form], " ".join(form).islower(), form))
-    shown = " ".join(best)
-    return KeyTerm(
-        shown.removesuffix("'s").removesuffix("’s"), term.count, round(score, 4), document.line(term.first)
-    )
+def _record(document: Document, term: _Term, score: float) -> KeyTerm:
+    shown = term.shown().removesuffix("'s").removesuffix("’s")
+    return KeyTerm(shown, term.count, round(score, 4), document.line(term.first))
