@@ -92,7 +92,8 @@ def _glued(t: Tokens, k: int) -> int:
         and not t.touches(k + 2)
     ):
         return k + 1  # the number of a list item
-    letter = t.raw[k + 2] if after in DASHES and t.touches(k + 2) and not t.touches(k + 3) else ""
+    joined = after in DASHES and t.touches(k + 2) and not (t.touches(k + 3) and t.word[k + 3].isalnum())
+    letter = t.raw[k + 2] if joined else ""
     if len(letter) == 1 and letter.isupper():
         return k + 3  # a 10-K
     if after == "M" and len(t.raw[k]) == 1 and before not in currency_symbols() and not counts_something(t, k + 2):

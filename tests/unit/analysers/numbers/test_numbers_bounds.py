@@ -95,6 +95,18 @@ def test_range_keeps_both_ends(one, text, low, high, kind):
     assert (found.value, found.low, found.high, found.bound, found.kind) == (None, low, high, "range", kind)
 
 
+def test_margin_keeps_its_centre(one):
+    """5.2 ± 0.3 has its value and both ends."""
+    found = one("It closes every 5.2 ± 0.3 hours.")
+    assert (found.value, found.low, found.high, found.unit) == (5.2, 4.9, 5.5, "hour")
+
+
+def test_power_of_ten_is_shared(one):
+    """The scale behind a range belongs to both ends."""
+    found = one("It filters 1.1–1.6 × 10⁶ tonnes.")
+    assert (found.low, found.high) == (1100000, 1600000)
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -43,6 +43,15 @@ import pytest
         ("It fell around 1907.", "1907~"),
         ("Talks resume on the 12th.", "XXXX-XX-12"),
         ("Back in '08 it failed.", "XX08"),
+        ("He left on September eleven.", "XXXX-09-11"),
+        ("It closed on the Fourth of July.", "XXXX-07-04"),
+        ("It fell in the 1988 third quarter.", "1988-35"),
+        ("Sales fell in the quarter ended June 30.", "/XXXX-06-30"),
+        ("Sales fell in the nine months ended Sept. 30.", "/XXXX-09-30"),
+        ("It fell in the week of Nov. 6.", "XXXX-11-06"),
+        ("It fell on Friday the 13th.", "XXXX-XX-13"),
+        ("It stood in the 18th and 19th centuries.", "17XX/18XX"),
+        ("It changed after 9-11.", "XXXX-09-11"),
     ],
 )
 def test_date_is_edtf(one, text, date):
@@ -86,6 +95,8 @@ def test_results_of_a_year(figures):
         "It ends at 22:45.",
         "Police came at 3 a.m.",
         "He died at ten o'clock.",
+        "It starts at nine-thirty.",
+        "It starts at 5 p.m. EDT.",
         "Open 10 a.m. to 5 p.m. daily.",
     ],
 )

@@ -34,6 +34,12 @@ import pytest
         "The Second World War ended.",
         "Under the 14th Amendment it stands.",
         "A 401(k) is a plan.",
+        "It filed a 10-K.",
+        "Shares of 3M rose.",
+        "A Boeing 757-200 landed.",
+        "It uses Lotus 1-2-3.",
+        "1. Calder won.",
+        "It passed Law 2144.",
         "Ring 24/7 for help.",
         "123e4567-e89b-12d3-a456-426655440000",
         "My address is fe80::204:61ff:fe9d:f156",
@@ -87,3 +93,11 @@ def test_real_count_is_kept(one, text, value):
 def test_results_after_names_are_counts(figures):
     """A list of names with their figures is no list of products."""
     assert [n.value for n in figures("Calder 384, Vetch 300, Dunn 151.")] == [384, 300, 151]
+
+
+def test_headline_capitals_say_nothing(figures):
+    """Where every word has a capital, a capital makes no name."""
+    assert [n.text for n in figures("Pump Maker Cuts Outlook for Second Time in Three Decades")] == [
+        "Second",
+        "Three Decades",
+    ]

@@ -179,6 +179,20 @@ def test_multiple(one, text, value):
     assert (found.kind, found.value) == ("multiple", value)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("It cost tens of millions of dollars.", "money", 20000000),
+        ("It took thousands of years.", "duration", 2000),
+        ("It runs for hundreds of miles.", "quantity", 200),
+    ],
+)
+def test_vague_amount_has_its_unit(one, text, kind, low):
+    """Millions of dollars are money, thousands of years a duration."""
+    found = one(text)
+    assert (found.kind, found.low, found.value) == (kind, low, None)
+
+
 def test_doubling_down_doubles_nothing(figures):
     """An idiom is no figure."""
     assert figures("He doubled down on it.") == ()

@@ -1,7 +1,6 @@
 """What every record holds: offsets, quotation, position, filters."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from docscan.analysers.numbers import ANALYSER, find_numbers
 from docscan.document import Document
