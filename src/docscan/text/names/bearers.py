@@ -22,6 +22,9 @@ _SMALL = frozenset(
 )
 _PROVINCES = frozenset(("province", "prefecture", "governorate", "oblast", "region", "state", "republic"))
 _REALMS = frozenset(("state", "republic", "kingdom", "city", "province", "commonwealth", "town", "county"))
+_PARTS = frozenset(
+    ("committee", "subcommittee", "commission", "council", "panel", "board", "office", "bureau", "department")
+)
 _COMPASS = frozenset(("north", "south", "east", "west"))
 _NATION = ("country", "norp", "region", "bigcity", "city", "landmark")
 
@@ -214,6 +217,7 @@ class Bodies:
         self._merge_suffixes()
         self._merge_nations()
         self._merge_heads()
+        self._merge_first_words()
         self._merge_plurals()
 
     def _merge_acronyms(self) -> None:
@@ -274,6 +278,18 @@ class Bodies:
                     headed.setdefault((fold(words[at - 1]), label), []).append(key)
         for (short, label), long in headed.items():
             self._join_if_one(short, long, label)
+
+    def _merge_first_words(self) -> None:
+        """ "Goldman" ~ "Goldman Sachs", "Ipswich" ~ "Ipswich Town", but never a chamber ~ its committee."""
+        longer: dict[str, list[str]] = {}
+        for key in self.by_key:
+            tokens = key.split()
+            if len(tokens) > 1 and self.labels[key] == "ORG" and tokens[-1] not in _PARTS:
+                longer.setdefault(tokens[0], []).append(key)
+        for short, long in longer.items():
+            flags = self._lexicon.flags(self.surface.get(short, short))
+            if not flags & (FLAG["organisation_head"] | FLAG["norp"] | FLAG["country"]):
+                self._join_if_one(short, long, "ORG")
 
     def _join_if_one(self, short: str, long: list[str], label: str) -> None:
         """Join the bearer of `short` to that of `long` if they are of this label and `long` is one bearer."""

@@ -109,6 +109,7 @@ def test_a_nation_may_be_left_out_of_a_bodys_name() -> None:
     [
         ("ORG", "Korean People's Army", "Army"),
         ("ORG", "Church of the Hill", "Church"),
+        ("ORG", "Goldman Sachs", "Goldman"),
         ("ORG", "United Kingdom Home Office", "Home Office"),
         ("GPE", "State of Texas", "Texas"),
         ("GPE", "North Korea", "North"),
