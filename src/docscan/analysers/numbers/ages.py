@@ -82,6 +82,8 @@ def _of_a_person(t: Tokens, d: Draft) -> bool:
     if t.word[d.end] not in _AFTER_BE:
         return False
     for lead in (d.start - 1, d.start - 2, d.start - 3):
+        if t.word[lead].replace("’", "'") in ("i'm", "he's", "she's"):
+            return True
         if t.word[lead] in members("be"):
             return t.word[lead - 1] in members("subjects") or t.word[lead].startswith("turn")
         if t.word[lead] not in (

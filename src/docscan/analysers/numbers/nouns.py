@@ -35,6 +35,8 @@ def _stops() -> frozenset[str]:
 
 def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     """Offsets (start, end, start of the head) of what `d` counts; None where nothing is counted."""
+    if d.kind == "multiple" and t.word[d.end - 1] == "times":
+        return t.start[d.end - 1], t.end[d.end - 1], t.start[d.end - 1]
     if d.kind not in _COUNTING or (d.kind == "ratio" and d.value is None):
         return None
     j = d.right
