@@ -166,7 +166,7 @@ class Index:
         """The closest places, best first: candidates by rare words on a common diagonal, then aligned."""
         numbers = numbers[:_LONGEST]
         matches = [self._compare(numbers, at, slack) for at in self._candidates(numbers)]
-        return sorted((m for m in matches if m.pairs), key=lambda m: (-m.score, m.start))
+        return sorted((m for m in matches if m.pairs), key=lambda m: (-m.score, m.end - m.start, m.start))
 
     def changes(self, match: Match, size: int) -> list[Change]:
         """What differs between a question of `size` words and its match, their side as places."""
