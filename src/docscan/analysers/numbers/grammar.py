@@ -311,21 +311,7 @@ def _pronoun(t: Tokens, k: int) -> bool:
         return not content or t.word[k + 1].endswith("ed")
     if content:
         return False
-    if after in (
-        "must",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "would",
-        "cannot",
-        "who",
-        "whose",
-        "that",
-        "ought",
-        "shall",
-    ):
+    if after in members("one_verbs"):
         return True
     return before in ("a", "an") or (
         before.isalpha()

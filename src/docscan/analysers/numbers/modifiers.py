@@ -41,6 +41,8 @@ def afterword(t: Tokens, j: int) -> tuple[int, str] | None:
     for rest, bound in _after().get(t.word[j], ()):
         if all(t.word[j + 1 + n] == w for n, w in enumerate(rest)):
             end = j + 1 + len(rest)
+            if t.word[end] == "than":
+                continue  # 12 and more than 9
             if t.word[j] in ("+", "-", "ish") and not (t.touches(j) or (t.word[j] == "+" and t.raw[end].islower())):
                 continue
             if t.word[j] == "odd" and not t.word[end].isalpha():

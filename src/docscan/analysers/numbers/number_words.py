@@ -79,7 +79,7 @@ def sum_words(t: Tokens, k: int) -> tuple[int, int, bool]:
 def _joiner(t: Tokens, j: int, last: str) -> int:
     """The token after a hyphen or an "and" that goes on with the same number, else 0."""
     word, after = t.word[j], t.word[j + 1]
-    if word in DASHES and (t.touches(j) or t.word[j] == "—"):
+    if word in DASHES and (t.touches(j) or word == "—" or (last == "tens" and not t.touches(j + 1))):
         tens = last == "tens" and 0 < SMALL.get(after, 0) < 10
         return j + 1 if tens or (last and after in CARDINALS and scale_word(t, j + 1)) else 0
     if word == "and" and last in ("hundred", "scale") and (after in SMALL or after in TENS):
@@ -130,6 +130,8 @@ def add_part(t: Tokens, n: Numeral) -> Numeral:
     if part < 2 or (t.word[j] not in PARTS and t.word[j + 1].isalpha() and t.word[j + 1] != "of"):
         return n
     unit = _last_scale(t, n)
+    if n.scaled and scale_word(t, j + 1):  # one billion and a half million
+        return Numeral(n.start, j + 2, n.value.plus(Value(upper * scale_word(t, j + 1), part)), n.form, True)
     return Numeral(n.start, j + 1, n.value.plus(Value(upper * unit, part)), n.form, n.scaled)
 
 
