@@ -47,7 +47,7 @@ SPLIT = (
 _GLUED = frozenset(("'s", "'", "-"))
 _NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
 _INSIDE = 16  # the longest gap that can link two capitalised words
-_LONGEST = 24  # tokens an island may hold; longer runs are cut, so that hostile text stays linear
+_LONGEST = 40  # words in a row that may still hold names; what runs on longer is no text
 _STARTS = frozenset(".!?:;…\n\r•*|")
 _OPENERS = frozenset(" \t\"'“”‘’([«*_#>-–—")
 
@@ -168,8 +168,8 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             gap = text[last.end : start] if start - last.end <= _INSIDE else ""
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
             stops = idle and (form in _STARTERS or last.form[-1] == "." or begins(text, start))
-            if small is None or len(run) >= _LONGEST or stops:
-                islands.append(_close(text, run, word))
+            if small is None or stops:
+                islands.extend(_close(text, run, word))
                 run = []
             elif small:
                 run.extend(_place(gap, small, last.end))
@@ -181,18 +181,19 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             if leader is not None:
                 run.append(leader)
         run.append(token)
-    if run:
-        islands.append(_close(text, run, word))
+    islands.extend(_close(text, run, word))
     return islands
 
 
-def _close(text: str, run: list[Token], word: Callable[[str], Word]) -> Island:
-    """The island of a run, with the number that follows its last word ("Route 5", "Boeing 737")."""
+def _close(text: str, run: list[Token], word: Callable[[str], Word]) -> list[Island]:
+    """The island of a run, with the number that follows its last word ("Route 5"); none if no name is that long."""
+    if not 0 < len(run) <= _LONGEST:
+        return []
     last = run[-1]
     number = _NUMBER.match(text, last.end)
     if number is not None and not word(last.form).flags & FLAG["calendar"]:
         run.append(Token(number.start(1), number.end(1), number.group(1)))
-    return Island(tuple(run), begins(text, run[0].start))
+    return [Island(tuple(run), begins(text, run[0].start))]
 
 
 def _place(gap: str, small: tuple[str, ...], at: int) -> list[Token]:
