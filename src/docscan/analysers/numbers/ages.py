@@ -44,13 +44,15 @@ def _years(start: int, end: int, low: int, high: int) -> Draft:
     return Draft(start, end, "age", low=Value(low), high=Value(high), bound="range", unit="year", form="age")
 
 
-def name_age(t: Tokens, d: Draft) -> None:
-    """Turn a bare number into an age where its place says so."""
+def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
+    """Turn a bare number into an age where its place says so; `last` is the figure before it."""
     if d.kind != "cardinal" or d.scaled or not _plausible(d):
         return
     before, before2 = t.word[d.start - 1], t.word[d.start - 2]
     told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
     told = told or (before == "at" and before2 in ("dies", "died", "dead") and t.word[d.end] in _AFTER_BE)
+    if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
+        told = t.word[d.end] in _AFTER_BE  # aged 5, 7 and 12
     if told or _apposition(t, d) or _of_a_person(t, d):
         d.kind, d.unit = "age", "year"
 
@@ -65,7 +67,7 @@ def _apposition(t: Tokens, d: Draft) -> bool:
     k = d.start
     if d.bound == "range" or d.form not in ("digits", "words") or not t.numeral(k) or not t.raw[k].isdecimal():
         return False
-    if t.word[k - 1] != "," or not t.touches(k - 1) or t.word[d.end] not in (",", ";", ".", ")"):
+    if t.word[k - 1] != "," or t.word[d.end] not in (",", ";", ".", ")"):
         return False
     name = t.raw[k - 2]
     return (

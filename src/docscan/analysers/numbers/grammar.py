@@ -33,6 +33,7 @@ from docscan.analysers.numbers.vocabulary import (
 def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
     """The drafts of every figure in `t`, in order; identifiers only with `everything`."""
     floor = 0
+    last: Draft | None = None
     for k in t.seeds:
         if k < floor:
             continue
@@ -43,8 +44,9 @@ def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
                 yield d
             continue
         if d is not None:
-            _finish(t, d, floor)
+            _finish(t, d, floor, last)
             floor = max(d.right, k + 1)
+            last = d
             yield d
 
 
@@ -76,12 +78,12 @@ def _claimed(end: int, k: int) -> Draft | None:
     return Draft(k, end, "identifier", left=k, right=end) if end else None
 
 
-def _finish(t: Tokens, d: Draft, floor: int) -> None:
+def _finish(t: Tokens, d: Draft, floor: int, last: Draft | None) -> None:
     """Age, modifiers and the counted noun."""
     if d.left < 0:
         d.left = d.start
     d.right = max(d.right, d.end)
-    ages.name_age(t, d)
+    ages.name_age(t, d, last)
     apply_modifiers(t, d, floor)
     d.of = find_noun(t, d)
     ages.bound_age(t, d)

@@ -27,7 +27,7 @@ def read_compact(t: Tokens, k: int) -> Point | None:
 
 def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | None:
     """19th century, third quarter of 2009, the fifth of May."""
-    j = end + (t.word[end] in DASHES and t.touches(end))
+    j = end + (t.word[end] in DASHES)
     word = t.word[j]
     if word in ("century", "centuries"):
         era = ERAS.get(t.word[j + 1])

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import plural
 from docscan.analysers.numbers.values import Numeral
 from docscan.analysers.numbers.vocabulary import (
     DASHES,
@@ -61,8 +62,9 @@ def suffix_after(t: Tokens, n: Numeral) -> Suffix | None:
     if word in _PERCENT or (word == "per" and t.word[j + 1] == "cent"):
         return _percent(t, j)
     if word in DASHES:
-        if not t.touches(j):
-            return None
+        if not t.touches(j):  # "30 - year bonds", as some archives print it
+            spaced = word == "-" and t.word[j + 1] in unit_words() and len(t.word[j + 1]) > 2
+            return _unit(t, n, j + 1) if spaced and not plural(t.word[j + 1]) else None
         j += 1
         if t.word[j] in _PERCENT or (t.word[j] == "per" and t.word[j + 1] == "cent"):
             return _percent(t, j)
