@@ -12,8 +12,9 @@ from docscan.serial import plain, source_fields, to_json
 
 def test_records_become_dictionaries_in_field_order() -> None:
     """Nested records, spans and tuples become objects and arrays."""
-    title = Title("T", 0, 1, (Span(4, 5),))
-    assert plain(title) == {"text": "T", "start": 0, "end": 1, "repeated": [{"start": 4, "end": 5}]}
+    title = Title("T", 0, 1, (Span(4, 5),), 1, 1)
+    again = [{"start": 4, "end": 5}]
+    assert plain(title) == {"text": "T", "start": 0, "end": 1, "repeated": again, "line": 1, "column": 1}
     assert list(plain(Figure("1", 2, 3))) == ["text", "start", "end"]
 
 

@@ -21,3 +21,4 @@ class Passage:
     start: int
     end: int
     line: int
+    column: int

@@ -15,6 +15,8 @@ class Title:
     start: int
     end: int
     repeated: tuple[Span, ...]
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class KeySentence:
     end: int
     line: int
     score: float
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class NotableFigure:
     date: str | None
     of: str | None
     line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,4 +59,4 @@ def _score(n: Number, lead_end: int) -> float:
 
 
 def _record(n: Number) -> NotableFigure:
-    return NotableFigure(n.text, n.start, n.end, n.kind, n.value, n.date, n.of, n.line)
+    return NotableFigure(n.text, n.start, n.end, n.kind, n.value, n.date, n.of, n.line, n.column)

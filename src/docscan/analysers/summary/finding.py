@@ -68,7 +68,7 @@ def _in_running_text(document: Document, numbers: Iterable[Number]) -> Iterator[
 
 
 def _passage(document: Document, start: int, end: int) -> Passage:
-    return Passage(document.text[start:end], start, end, document.line(start))
+    return Passage(document.text[start:end], start, end, *document.position(start))
 
 
 def _title(document: Document, body: Body) -> Title | None:
@@ -84,7 +84,7 @@ def _title(document: Document, body: Body) -> Title | None:
         and b.end - b.start < 2 * len(same)
         and " ".join(document.masked[b.start : b.end].casefold().split()) == same
     ]
-    return Title(document.text[start:end], start, end, tuple(again))
+    return Title(document.text[start:end], start, end, tuple(again), *document.position(start))
 
 
 @cache
@@ -155,7 +155,7 @@ def _warnings(document: Document, title: Title | None, counts: Counts, quotes: t
     yield from document.warnings
     if title and title.repeated:
         lines = ", ".join(str(document.line(span.start)) for span in title.repeated)
-        yield f"the headline of line {document.line(title.start)} stands again in line {lines}"
+        yield f"the headline of line {title.line} stands again in line {lines}"
     if 0 < counts.words < _FEWEST_WORDS:
         yield f"readability of fewer than {_FEWEST_WORDS} words means little"
     unnamed = [q for q in quotes if q.speaker is None and is_quotation(q)]

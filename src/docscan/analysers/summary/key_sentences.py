@@ -43,7 +43,8 @@ def rank_sentences(document: Document, body: Body) -> tuple[KeySentence, ...]:
 
 
 def _record(document: Document, s: BodySentence, score: float) -> KeySentence:
-    return KeySentence(document.text[s.start : s.end], s.start, s.end, document.line(s.start), round(score, 4))
+    line, column = document.position(s.start)
+    return KeySentence(document.text[s.start : s.end], s.start, s.end, line, round(score, 4), column)
 
 
 def _is_same(a: set[str], b: set[str]) -> bool:

@@ -33,19 +33,20 @@ def summary_lines(summary: Summary) -> Iterator[tuple[int, int, str]]:
     counts = summary.counts
     yield 1, 1, f"counts {counts.words:,} words, {counts.sentences:,} sentences, {text_of_readability(summary)}"
     if summary.title:
-        yield 1, 1, f"title {' '.join(summary.title.text.split())}"
+        yield summary.title.line, summary.title.column, f"title {' '.join(summary.title.text.split())}"
     for passage, kind in ((summary.dateline, "dateline"), (summary.lead, "lead")):
         if passage:
-            yield passage.line, 1, f"{kind} {' '.join(passage.text.split())}"
+            yield passage.line, passage.column, f"{kind} {' '.join(passage.text.split())}"
     for key in summary.key_sentences:
-        yield key.line, 1, f"key {' '.join(key.text.split())}"
+        yield key.line, key.column, f"key {' '.join(key.text.split())}"
     for voice in summary.speakers:
         yield voice.line, 1, f"voice {voice.name} ({voice.quotes} quotations, {voice.words} words)"
     for name in summary.entities:
         yield name.line, 1, f"name {name.name} ({name.label}, {name.count})"
     for figure in (*summary.numbers, *summary.dates):
-        what = f" {figure.of}" if figure.of else ""
-        yield figure.line, 1, f"{'date' if figure.kind == 'date' else 'figure'} {' '.join(figure.text.split())}{what}"
+        kind = "date" if figure.kind == "date" else "figure"
+        what = " ".join([kind, *figure.text.split(), figure.of or ""]).rstrip()
+        yield figure.line, figure.column, what
     for term in summary.key_terms:
         yield term.line, 1, f"term {term.term} ({term.count})"
     for warning in summary.warnings:
