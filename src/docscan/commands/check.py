@@ -15,6 +15,8 @@ from docscan.document import Document
 from docscan.exits import DocscanError, ExitCode
 from docscan.options import INPUT, ISSUE_FORMATS, output
 from docscan.output import Output
+from docscan.reading import Source
+from docscan.records import Failure
 from docscan.registry import Command, Flag, Result
 from docscan.run import Run
 
@@ -52,6 +54,8 @@ def run_check(values: Mapping[str, Any]) -> int:
         return ExitCode.DONE
     values = {**values, "glob": settings.glob, "exclude": settings.exclude}
     run = Run(values, default=(".",))
+    if not values["paths"]:
+        run.sources = [_plainly_named(source) for source in run.sources]
     if values["show_files"]:
         return _show_files(run, values)
     plan = make_plan(settings)
@@ -80,10 +84,14 @@ def _ignores(text: str) -> tuple[str, tuple[str, ...]]:
     return glob, tuple(code.strip() for code in codes.split(","))
 
 
+def _plainly_named(source: Source | Failure) -> Source | Failure:
+    """What was found in the current folder without naming it: a.txt rather than ./a.txt."""
+    name = source.path.removeprefix("./")
+    return source._replace(path=name) if isinstance(source, Source) else replace(source, path=name)
+
+
 def _show_files(run: Run, values: Mapping[str, Any]) -> int:
     from docscan.console import visible
-    from docscan.reading import Source
-
     with Output(values["output"]) as out:
         for source in run.sources:
             if isinstance(source, Source):
@@ -111,18 +119,18 @@ def _keep(document: Document) -> Document:
 
 
 def _examine_all(run: Run, plan: Plan, values: Mapping[str, Any]) -> list[Examined]:
-    """Every document of the run, then those that only corpus rules look at."""
+    """Every document: first those that are only compared with, so that issues fall on the checked ones."""
     sources = None
     if any(rule.scope == "sources" for rule in plan.rules):
         sources = _read_sources(run, plan, values)
-    examined = [o.value for o in run.outcomes(Examine(plan, sources)) if o.failure is None]
+    examined = []
     if plan.settings.corpus and plan.of_scope("corpus"):
         more = _side_run(values, plan.settings.corpus, values["jobs"])
         known = {_absolute(source.path) for source in run.sources}
         more.sources = [source for source in more.sources if _absolute(source.path) not in known]
         examined += [o.value for o in more.outcomes(Examine(plan, checked=False)) if o.failure is None]
         run.failures += more.failures
-    return examined
+    return examined + [o.value for o in run.outcomes(Examine(plan, sources)) if o.failure is None]
 
 
 def _absolute(path: str) -> Path:

@@ -39,6 +39,7 @@ def cell(value: Any) -> Any:
     return "'" + shown if _formula().match(value) else shown
 
 
+@cache
 def columns(analyser: Analyser) -> list[str]:
     """The header: path, id, and the keys of a row that this analyser makes of any record."""
     from docscan.schema import example
@@ -61,21 +62,13 @@ def streaming(name: str, delimiter: str) -> Renderer:
         return table_of([columns(analyser)], delimiter)
 
     def document(analyser: Analyser, result: Result) -> str:
-        header = columns_cached(analyser.name)
+        header = columns(analyser)
         source = source_fields(result.path, result.id)
         records = (result.findings,) if analyser.single else result.findings
         rows = (source | plain(row) for record in records for row in analyser.rows(record))
         return table_of(([cell(row.get(key)) for key in header] for row in rows), delimiter)
 
     return Renderer(name, document, head)
-
-
-@cache
-def columns_cached(name: str) -> list[str]:
-    """The header of the analyser called `name`."""
-    from docscan.registry import analyser
-
-    return columns(analyser(name))
 
 
 RENDERER = streaming("csv", ",")

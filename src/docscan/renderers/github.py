@@ -16,13 +16,13 @@ def render(report: Report) -> str:
     lines = [(issue.severity, _annotation(issue)) for issue in report.worst_first()]
     graver = [line for severity, line in lines if severity != "note"]
     notes = [line for severity, line in lines if severity == "note"]
-    unread = [f"::error file={_property(f.path)},title=docscan::{_data(f.message)}" for f in report.failures]
+    unread = [f"::error file={_path(f.path)},title=docscan::{_data(f.message)}" for f in report.failures]
     total = [f"::notice title=docscan::{_data(_total(report))}"] if lines else []
     return "".join(line + "\n" for line in (*unread, *graver, *total, *notes))
 
 
 def _annotation(issue: Issue) -> str:
-    place = f"file={_property(issue.path)},line={issue.line}"
+    place = f"file={_path(issue.path)},line={issue.line}"
     if issue.end_line == issue.line:  # GitHub ignores annotations with columns over several lines
         place += f",col={issue.column},endColumn={issue.end_column}"
     else:
@@ -39,6 +39,10 @@ def _total(report: Report) -> str:
 
 def _data(text: str) -> str:
     return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _path(path: str) -> str:
+    return _property(path.removeprefix("./"))
 
 
 def _property(text: str) -> str:

@@ -18,7 +18,7 @@ def render(report: Report) -> str:
         entries.append({
             "description": failure.message, "check_name": "unreadable",
             "fingerprint": _digest(failure.path, failure.code), "severity": "critical",
-            "location": {"path": failure.path, "lines": {"begin": 1}},
+            "location": {"path": failure.path.removeprefix("./"), "lines": {"begin": 1}},
         })  # fmt: skip
     return "[" + ",\n ".join(map(to_json, entries)) + "]\n"
 
@@ -29,7 +29,7 @@ def _entry(issue: Issue) -> dict[str, object]:
         "check_name": issue.rule,
         "fingerprint": _digest(issue.path, issue.fingerprint),
         "severity": _SEVERITIES[issue.severity],
-        "location": {"path": issue.path, "lines": {"begin": issue.line, "end": issue.end_line}},
+        "location": {"path": issue.path.removeprefix("./"), "lines": {"begin": issue.line, "end": issue.end_line}},
     }
 
 

@@ -67,7 +67,7 @@ def _related(number: int, other: Related) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.encode("utf-8", "surrogateescape"), safe="/")}
+    return {"uri": quote(path.removeprefix("./").encode("utf-8", "surrogateescape"), safe="/")}
 
 
 def _invocation(report: Report) -> dict[str, Any]:

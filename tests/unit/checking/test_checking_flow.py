@@ -125,8 +125,16 @@ def test_rewriting_a_baseline_keeps_days_and_reasons() -> None:
     assert (second.first_seen, second.reason) == ("2024-03-10", "")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema_version": 2, "issues": []}',
-                                  '{"schema_version": 1, "issues": [{"x": 1, "first_seen": "2024-01-01"}]}'])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"schema_version": 2, "issues": []}',
+        '{"schema_version": 1, "issues": [{"x": 1, "first_seen": "2024-01-01"}]}',
+    ],
+)
 def test_other_files_are_no_baselines(text: str) -> None:
     """A file of another kind or version is an error that names it."""
     with pytest.raises(DocscanError, match=r"known\.json"):
@@ -134,12 +142,10 @@ def test_other_files_are_no_baselines(text: str) -> None:
 
 
 def test_corpus_rules_see_what_is_only_compared_with() -> None:
-    """A document of --corpus is compared with, but its own issues are not reported."""
+    """A document of --corpus comes first and is compared with; its own issues are not reported."""
     plan = make_plan(Settings(select=("Q101",)))
     quote = "“We will{} close the ferry before the new bridge is open,” said Olaf Brink."
     ours = examine(Document(quote.format(""), path="ours.txt"), plan)
     theirs = examine(Document(quote.format(" not"), path="theirs.txt"), plan, checked=False)
-    (result,) = conclude([ours, theirs], plan)
-    assert result.path == "ours.txt"
     (result,) = conclude([theirs, ours], plan)
     assert [(i.path, i.related[0].path) for i in result.findings] == [("ours.txt", "theirs.txt")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, strategies as st
 
 from docscan.evidence.alignment import align, changes
@@ -24,7 +26,7 @@ def test_align_finds_a_longest_common_subsequence(ours: list[int], theirs: list[
     pairs = align(ours, theirs)
     assert len(pairs) == longest(ours, theirs)
     assert all(ours[i] == theirs[j] for i, j in pairs)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(pairs, pairs[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
 
 
 @given(sequences, sequences)

@@ -96,8 +96,8 @@ def test_dates_are_compared_by_their_parts(claimed: str, known: list[str], resul
 @pytest.fixture(scope="module")
 def index() -> Index:
     text = (
-        "Ingrid Solheim, mayor of Vessen in Russia, met the Harbour Keepers’ League and the WHO. Brink, Olaf J., came "
-        "too; Solheim’s driver waited."
+        "Ingrid Solheim, mayor of Vessen in Russia, met the Harbour Keepers’ League and the WHO. Brink, Olaf J., "
+        "came too; Solheim’s driver waited."
     )
     return Index([Document(text)])
 

@@ -54,10 +54,10 @@ def test_harmless_changes_are_no_alterations(index: Index, quote: str) -> None:
 @pytest.mark.parametrize(
     ("quote", "diff", "negation"),
     [
-        ("We will close the harbour before the new pier is finished", "We will [not->] close the harbour before …", "lost"),
-        ("We will not close the harbour before the old pier is finished", "… the harbour before the [new->old] pier is finished", ""),
+        ("We will close the harbour before the new pier", "We will [not->] close the harbour before …", "lost"),
+        ("close the harbour before the old pier", "… the harbour before the [new->old] pier", ""),
         ("nobody will not lose a berth", "nobody will [->not] lose a berth", "added"),
-        ("I have never seen two women from the valley work so hard", "… have never seen two [men->women] from the valley work …", ""),
+        ("I have never seen two women from the valley", "… have never seen two [men->women] from the valley", ""),
         ("I have seen two men from the valley work so hard", "I have [never->] seen two men from …", "lost"),
         ("1,231 boats were waiting", "[1,213->1,231] boats were waiting", ""),
         ("is going to be cheap", "is [never->] going to be cheap", "lost"),
