@@ -6,7 +6,7 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import plural
 from docscan.analysers.numbers.values import Value
-from docscan.analysers.numbers.vocabulary import DASHES, DECADES, TENS, members
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, TENS, members
 
 _OLDEST = 120
 _AFTER_BE = frozenset(
@@ -75,8 +75,13 @@ def _apposition(t: Tokens, d: Draft) -> bool:
         and len(name) > 1
         and not name.isupper()
         and not t.numeral(d.end + 1)
-        and t.word[d.end + 1] != "and"
+        and not _counts_on(t, d.end + 1)
     )
+
+
+def _counts_on(t: Tokens, j: int) -> bool:
+    """Whether a list of counts goes on at token `j`: "43, and 12 men"."""
+    return t.word[j] == "and" and (t.numeral(j + 1) or t.word[j + 1] in CARDINALS)
 
 
 def _of_a_person(t: Tokens, d: Draft) -> bool:

@@ -10,7 +10,15 @@ from docscan.records import Number
 from docscan.registry import Result
 from docscan.views import Cell, Column, Line, Table, View
 
-_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+_BOUNDS = {
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
+    "range": "range",
+    "vague": "at least",
+}
+_SIGNS = {"vague": "≥", "at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
 
 
 def rows(number: Number) -> Iterator[dict[str, Any]]:
@@ -38,22 +46,22 @@ def concise(number: Number) -> Iterator[tuple[int, int, str]]:
 
 def meaning(number: Number) -> str:
     """The value in a canonical form: `≥ 100`, `5–10`, `≈ 1200000 USD`, `2017-05-05`."""
+    plain = amount(number)
+    if number.date or not plain:
+        return plain
+    signs = ("≈" if number.approx else "", _SIGNS.get(number.bound, ""), plain)
+    return " ".join(filter(None, signs))
+
+
+def amount(number: Number) -> str:
+    """The value with its unit, without what bounds it: `100`, `5–10 kilometer`, `1,200,000 USD`, `2017-05-05`."""
     if number.date:
         return number.date
-    if number.bound == "range":
-        value = (
-            f"{_short(number.low)}–{_short(number.high)}"
-            if number.low is not None and number.high is not None
-            else ""
-        )
-    elif number.bound == "vague":
-        value = f"≥ {_short(number.low)}"
-    elif number.value is None:
-        return ""
-    else:
-        value = f"{_SIGNS.get(number.bound, '')} {_short(number.value)}".strip()
-    sign = "≈ " if number.approx else ""
-    return f"{sign}{value}{_unit(number)}"
+    ends = (number.low, number.high)
+    if number.bound == "range" and None not in ends:
+        return "–".join(map(_short, ends)) + _unit(number)
+    value = number.low if number.bound == "vague" else number.value
+    return "" if value is None else _short(value) + _unit(number)
 
 
 def _short(value: int | float | str | None) -> str:
@@ -71,7 +79,7 @@ def _unit(number: Number) -> str:
 
 
 def view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterable[View]:
-    """A table a document: figure, kind, value, what it counts, line."""
+    """A table a document: figure, kind, value, bounds, what it counts, line."""
     for result in results:
         numbers: tuple[Number, ...] = result.findings
         title = Cell(result.path, "heading") if len(results) > 1 else None
@@ -82,6 +90,7 @@ def view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterable[View
             Column("Figure", ratio=3),
             Column("Kind", style="muted"),
             Column("Value", justify="right", ratio=2),
+            Column("Bounds", style="muted"),
             Column("What", ratio=3),
             Column("Line", justify="right", style="muted"),
         )
@@ -91,7 +100,12 @@ def view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterable[View
 def _table_rows(numbers: Iterable[Number]) -> Iterator[tuple[str | Cell, ...]]:
     for n in numbers:
         text = " ".join(n.text.split())
-        yield Cell(text, "figure"), n.kind, meaning(n), n.of or "", str(n.line)
+        yield Cell(text, "figure"), n.kind, amount(n), _bounds(n), n.of or "", str(n.line)
+
+
+def _bounds(number: Number) -> str:
+    words = ("about" if number.approx else "", _BOUNDS.get(number.bound, ""))
+    return " ".join(filter(None, words))
 
 
 def _tally(numbers: Iterable[Number]) -> str:

@@ -4,6 +4,7 @@ from hypothesis import given, settings, strategies as st
 
 from docscan.analysers.numbers import ANALYSER, find_numbers
 from docscan.document import Document
+from docscan.registry import Result
 
 PIECES = st.sampled_from(
     [
@@ -155,3 +156,17 @@ def test_character_reference_is_whole():
     """A figure that begins with a character reference holds all of it."""
     (found,) = find_numbers(Document("It cost &euro;250.", masked="It cost      €250."))
     assert (found.text, found.value, found.currency) == ("&euro;250", 250, "EUR")
+
+
+def test_table_shows_value_and_bounds():
+    """The table has a row for each figure, in order, and tells bounds in words."""
+    found = find_numbers(Document("At least 100 men paid about $5; 3 to 4 left by 2017 and dozens stayed."))
+    (table,) = ANALYSER.view([Result("a.txt", None, "utf-8", found)], {})
+    rows = [(figure.text, value, bounds) for figure, _, value, bounds, _, _ in table.rows]
+    assert rows == [
+        ("At least 100", "100", "at least"),
+        ("about $5", "5 USD", "about"),
+        ("3 to 4", "3–4", "range"),
+        ("2017", "2017", ""),
+        ("dozens", "24", "at least"),
+    ]
