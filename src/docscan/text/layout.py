@@ -164,7 +164,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """What the first or last words of a block say about it."""
     return {
         "date": re.compile(
-            rf"(?=[^\n]{{0,60}}\d)(?:(?:(?:first |last )?(?:published|posted|updated|modified)|sent|date|on|at|of|"
+            r"(?=[^\n]{0,60}\d)(?!\d{1,4}[.)]?$)"
+            rf"(?:(?:(?:first |last )?(?:published|posted|updated|modified)|sent|date|on|at|of|"
             rf"{_DATE_WORD}|[\d:./-]{{1,10}}+(?:st|nd|rd|th)?|[ap]\.?m|[ecmp][sd]?t|gmt|bst|utc)[,.:|–—\s-]{{0,4}}+){{1,12}}+",
             re.I,
         ),
@@ -238,7 +239,7 @@ def _kind(text: str, start: int, end: int) -> str:
         return "byline"
     if seen["credit"].search(block):
         return "caption"
-    if seen["menu"].fullmatch(block):
+    if seen["menu"].fullmatch(block) or not any(map(str.isalpha, block)):
         return "list"
     stopped = seen["stop"].search(block)
     if ITEM.match(block) and (not stopped or len(block.split()) < 12):

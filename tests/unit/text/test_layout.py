@@ -85,6 +85,8 @@ def test_a_dash_inside_wrapped_prose_starts_no_item() -> None:
         ("2021-05-03", "dateline"),
         ("The new ferry leaves the quay. Photo: Harbour Trust", "caption"),
         ("What happened next", "headline"),
+        ("* * *", "list"),
+        ("17", "list"),
         ("Home | Local news | Sport", "list"),
         ("They had no answer.", "body"),
         ("and nobody knew why", "body"),
