@@ -10,6 +10,7 @@ from docscan.records import Number
 from docscan.registry import Result
 from docscan.views import Cell, Column, Line, Table, View
 
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _BOUNDS = {
     "at_least": "at least",
     "more_than": "more than",
@@ -54,7 +55,7 @@ def meaning(number: Number) -> str:
 
 
 def amount(number: Number) -> str:
-    """The value with its unit, without what bounds it: `100`, `5–10 kilometer`, `1,200,000 USD`, `2017-05-05`."""
+    """The value with its unit, without what bounds it: `100`, `5–10 kilometer`, `1.2 million USD`, `2017-05-05`."""
     if number.date:
         return number.date
     ends = (number.low, number.high)
@@ -65,8 +66,11 @@ def amount(number: Number) -> str:
 
 
 def _short(value: int | float | str | None) -> str:
-    """An amount as people read it: 5,400,000."""
+    """An amount as people read it: 5.4 million, 86,412."""
     if isinstance(value, int):
+        for scale, name in _SCALES:
+            if abs(value) >= scale and value * 1000 % scale == 0:
+                return f"{value / scale:,g} {name}"
         return f"{value:,}"
     return f"{value:,.6g}" if isinstance(value, float) else str(value)
 
