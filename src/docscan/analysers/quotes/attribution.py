@@ -27,6 +27,8 @@ LONG = 5  # spaces in words in marks that are somebody's even without punctuatio
 OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
 # confidence from which a reported clause is told, by the grade of its cue: said, announced, hoped
 REPORTED = {"speech": 0.4, "claim": 0.55, "noun": 0.55, "thought": 0.65}
+ALIKE = 0.6  # shared over all characters from which two clauses are the same
+HANDED = 60  # quotations that a speaker named at the end is handed back to
 UNLIKELY = 0.2  # the same for `everything`
 
 
@@ -100,7 +102,7 @@ class _Reader:
         q = stream.quotes[token]
         start, end = _trim(self.text, q.start, q.end)
         shares = judge_kind(kind_features(paragraph, token, self.text, before), model("kinds"))
-        if self.dialogue or set(stream.row) == {"Q"}:
+        if self.dialogue or stream.sole:
             shares = self._as_dialogue(start, end, before, shares)
         direct, mixed, none = shares
         if none > max(direct, mixed, NOBODY):
@@ -130,11 +132,8 @@ class _Reader:
 
     def _is_idle(self, paragraph: Paragraph, token: int) -> bool:
         """A word or two in marks in a sentence without any cue: nobody says them."""
-        stream = paragraph.stream
-        q = stream.quotes[token]
-        if self.text.count(" ", q.start, q.end) > 1:
-            return False
-        return all(stream.sentence[c.token] != stream.sentence[token] for c in paragraph.cues)
+        q = paragraph.stream.quotes[token]
+        return self.text.count(" ", q.start, q.end) <= 1 and not paragraph.cues_beside(token)
 
     def _as_dialogue(self, start: int, end: int, before: str, shares: list[float]) -> list[float]:
         """In dialogue what reads as an utterance is one; a few words inside a sentence are nobody's."""
@@ -154,14 +153,12 @@ class _Reader:
         """The reported clause around a mixed piece: of its speaker's cue, unless another is much likelier."""
         paragraph = draft.paragraph
         own = draft.speaker.cue if draft.speaker else None
-        sentence = paragraph.stream.sentence
         best, top = None, 0.0
-        for cue in paragraph.cues:
-            if sentence[cue.token] == sentence[token]:
-                report = choose_clause(paragraph, cue, model("clauses"), token)
-                value = report.chance * (OWN if cue is own else 1.0) if report else 0.0
-                if report is not None and value > top:
-                    best, top = report, value
+        for cue in paragraph.cues_beside(token):
+            report = choose_clause(paragraph, cue, model("clauses"), token)
+            value = report.chance * (OWN if cue is own else 1.0) if report else 0.0
+            if report is not None and value > top:
+                best, top = report, value
         if best is not None:
             draft.content = _span(paragraph, best)
             if draft.cue is None:
@@ -183,7 +180,7 @@ class _Reader:
     def _hand_back(self, draft: Draft) -> None:
         """The last paragraph of a long quotation often names its speaker: give it to the paragraphs before."""
         assert draft.quotation is not None
-        for earlier in reversed(self.drafts):
+        for earlier in self.drafts[: -HANDED - 1 : -1]:
             q = earlier.quotation
             if q is not None and q.chain != draft.quotation.chain:
                 break
@@ -193,20 +190,21 @@ class _Reader:
     def _reports(self, paragraph: Paragraph, pieces: list[Draft]) -> list[Draft]:
         """Reported clauses without marks."""
         found: list[Draft] = []
-        for report in sorted(paragraph.reports, key=lambda r: -r.exact):
-            clause = report.clause
-            floor = UNLIKELY if self.everything else REPORTED[clause.cue.cue.grade]
-            if report.exact < floor or paragraph.stream.row.find("Q", clause.first, clause.last + 1) >= 0:
-                continue
-            span = _span(paragraph, report)
-            if any(_overlap(span, d.content) > 0.6 for d in found) or any(
-                d.kind == "mixed" and _overlap(span, d.content) > 0.6 for d in pieces
-            ):
-                continue
-            cue = clause.cue
-            speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None
-            told = (cue.token, cue.cue.lemma, cue.cue.grade)
-            found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, round(report.exact, 3)))
+        clauses = [d.content for d in pieces if d.kind == "mixed"]
+        for reports in paragraph.reports.values():
+            taken: list[Span] = []
+            for report in sorted(reports, key=lambda r: -r.exact):
+                cue = report.clause.cue
+                floor = UNLIKELY if self.everything else REPORTED[cue.cue.grade]
+                span = _span(paragraph, report)
+                if report.exact < floor or _holds_quotation(paragraph, report) or _is_taken(span, taken):
+                    continue
+                taken.append(span)
+                if not _is_taken(span, clauses):
+                    speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None
+                    told = (cue.token, cue.cue.lemma, cue.cue.grade)
+                    sure = round(report.exact, 3)
+                    found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, sure))
         return found
 
 
@@ -226,6 +224,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _span(paragraph: Paragraph, report: Report) -> Span:
     stream = paragraph.stream
     return Span(stream.starts[report.clause.first], stream.ends[report.clause.last])
+
+
+def _holds_quotation(paragraph: Paragraph, report: Report) -> bool:
+    return paragraph.stream.row.find("Q", report.clause.first, report.clause.last + 1) >= 0
+
+
+def _is_taken(span: Span, others: list[Span]) -> bool:
+    """Nearly the same clause as another."""
+    return any(_overlap(span, o) > ALIKE for o in others)
 
 
 def _overlap(a: Span, b: Span) -> float:

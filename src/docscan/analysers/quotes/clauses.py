@@ -6,6 +6,7 @@ linear model chooses one or none. A clause that holds quotation marks is a mixed
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,8 +38,7 @@ class Clause(NamedTuple):
 def find_clauses(paragraph: Paragraph, cue: CueSubject) -> list[Clause]:
     """The possible clauses of one cue."""
     stream = paragraph.stream
-    number = stream.sentence[cue.token]
-    first, end = stream.breaks[number], stream.breaks[number + 1]
+    first, end = stream.around(cue.token)
     while end > first and stream.row[end - 1] in ".)]":
         end -= 1
     found = _after(paragraph, cue, end)
@@ -74,9 +74,9 @@ def _starts(paragraph: Paragraph, cue: CueSubject, end: int) -> list[int]:
     starts = [token + 1]
     limit = min(end, token + 12)
     starts += [next((i for i in range(token + 1, limit) if row[i] in _COMPLEMENTS), -1)]
-    nominal = next((n for n in paragraph.nominals if token < n.first <= token + 2), None)
-    if nominal is not None:
-        starts.append(nominal.last + 1)
+    k = bisect_right(paragraph.firsts, token)
+    if k < len(paragraph.firsts) and paragraph.firsts[k] <= token + 2:
+        starts.append(paragraph.nominals[k].last + 1)
     comma = next((i for i in range(token + 1, min(end, token + 20)) if row[i] in ",—"), -1)
     starts.append(comma + 1 if comma >= 0 else -1)
     if row[token + 1 : token + 2] and row[token + 1] in ",:FV":

@@ -45,7 +45,7 @@ def view_cue(paragraph: Paragraph, cue: CueSubject) -> CueView:
         n = paragraph.nominals[cue.subject]
         subject = n.kind + ("b" if n.first < token else "a")
     before = row[token - 1] if token else "^"
-    first = stream.breaks[stream.sentence[token]]
+    first = stream.around(token)[0]
     word = cue.cue
     earlier = min(3, row.count("c", first, token))
     none: list[Part] = [
@@ -103,7 +103,7 @@ class Evidence:
             gap = stream.path(self.cue.token, first)
             parts += [(_gap, side, head, gap), (_gap_begin, side, gap, begin)]
         else:
-            initial = first == stream.breaks[stream.sentence[self.cue.token]]
+            initial = first == stream.around(self.cue.token)[0]
             parts.append((_left, side, head, "^" if initial else _mark(stream, first - 1), initial))
         return parts
 
@@ -130,14 +130,14 @@ class Evidence:
             (_size, side, head, size, begin),
             (_quoted, side, head, quoted, after),
             (_inner, side, inner, verbs, begin, after),
-            (_edges, side, head, first == stream.breaks[stream.sentence[self.cue.token]], after == ".", cues),
+            (_edges, side, head, first == stream.around(self.cue.token)[0], after == ".", cues),
             (_lemma_end, side, lemma, quoted, after[:1]),
         ]
 
     def _after(self, last: int) -> tuple[str, str]:
         """The two tokens behind the clause; a single full stop at the end of the sentence."""
         stream = self.paragraph.stream
-        end = stream.breaks[stream.sentence[self.cue.token] + 1]
+        end = stream.around(self.cue.token)[1]
         if last + 1 >= end or (stream.row[last + 1] in ".)" and last + 2 >= end):
             return ".", ""
         return _mark(stream, last + 1), _mark(stream, last + 2)

@@ -27,7 +27,8 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
     left = row[token - 1] if token else "^"
     right = row[token + 1] if token + 1 < len(row) else "$"
     q = stream.quotes[token]
-    first, last = stream.breaks[stream.sentence[token]], stream.breaks[stream.sentence[token] + 1] - 1
+    first, last = stream.around(token)
+    last -= 1
     opens, closes = token == first, token == last or (token == last - 1 and row[last] == ".")
     near = f"{left}{begin}{end}{right}"
     word = low[token - 1] if left in "TtFCAWVDG" and token else left
@@ -43,7 +44,7 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
     ]  # fmt: skip
     features += _lexical(low, row, token, size)
     features += _reported(paragraph, token, size, opens)
-    features += _nearest_cues(paragraph, token, first, last, begin + end)
+    features += _nearest_cues(paragraph, token, begin + end)
     return features
 
 
@@ -97,15 +98,15 @@ def _lexical(low: list[str], row: str, token: int, size: str) -> list[str]:
     return features
 
 
-def _nearest_cues(paragraph: Paragraph, token: int, first: int, last: int, shape: str) -> list[str]:
+def _nearest_cues(paragraph: Paragraph, token: int, shape: str) -> list[str]:
     """The nearest cue on each side in the sentence, and what lies between."""
     stream = paragraph.stream
     left: CueSubject | None = None
     right: CueSubject | None = None
-    for cue in paragraph.cues:
-        if first <= cue.token < token:
+    for cue in paragraph.cues_beside(token):
+        if cue.token < token:
             left = cue
-        elif token < cue.token <= last and right is None:
+        elif right is None:
             right = cue
     features = []
     for side, c in (("L", left), ("R", right)):

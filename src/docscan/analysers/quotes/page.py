@@ -58,15 +58,31 @@ class Paragraph:
         return found
 
     @cached_property
-    def reports(self) -> list[Report]:
-        """The best clause of every cue."""
-        chosen = (choose_clause(self, c, self._models.clauses) for c in self.cues)
-        return [r for r in chosen if r is not None]
+    def _cues_in(self) -> dict[int, list[CueSubject]]:
+        """The cues by the number of their sentence."""
+        found: dict[int, list[CueSubject]] = {}
+        for c in self.cues:
+            found.setdefault(self.stream.sentence[c.token], []).append(c)
+        return found
+
+    def cues_beside(self, token: int) -> list[CueSubject]:
+        """The cues of the sentence that holds `token`, in order."""
+        return self._cues_in.get(self.stream.sentence[token], [])
+
+    @cached_property
+    def reports(self) -> dict[int, list[Report]]:
+        """The best clause of every cue, by the number of its sentence."""
+        found: dict[int, list[Report]] = {}
+        for c in self.cues:
+            report = choose_clause(self, c, self._models.clauses)
+            if report is not None:
+                found.setdefault(self.stream.sentence[c.token], []).append(report)
+        return found
 
     def report_over(self, token: int, cue: CueSubject | None = None) -> Report | None:
         """The likeliest reported clause that holds `token`; of `cue` only, if one is given."""
         best = None
-        for r in self.reports:
+        for r in self.reports.get(self.stream.sentence[token], ()):
             if r.clause.first <= token <= r.clause.last and (cue is None or r.clause.cue is cue):
                 best = r if best is None or r.chance > best.chance else best
         return best

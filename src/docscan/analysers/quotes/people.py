@@ -15,7 +15,7 @@ from docscan.text.names import NameMention, NameTable
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _REACH = 40  # mentions looked at backwards for a pronoun
 _FAR = 3000  # code points
-# what makes a person a pronoun's antecedent: per mention and per code point between, then what adds and what takes away
+# what makes a person a pronoun's antecedent: per mention and per code point between, then what adds, what takes away
 NEAR, FAR, AGREES, SUBJECT, SPOKE, LAST, OWNER = 0.5, 0.005, 1.0, 2.5, 2.0, 1.0, 2.0
 
 

@@ -108,7 +108,7 @@ def describe(piece: Piece, text: str, last: Candidate | None, last_token: int) -
     stream, token = piece.paragraph.stream, piece.token
     row = stream.row
     begin, end, size = piece_shape(stream, token, text)
-    sole = "Q" if set(row) <= {"Q", "."} else "q" if row[0] == "Q" else "-"
+    sole = "Q" if stream.sole else "q" if row[0] == "Q" else "-"
     return Setting(
         piece, begin, end, size, last, last_token, row[token - 1] if token else "^",
         row[token + 1] if token + 1 < len(row) else "$", sole, stream.quotes[token].continues,

@@ -50,10 +50,11 @@ def _shape(word: str) -> str:
 class Stream:
     """The tokens of one block in parallel lists; `quotes[i]` is the quotation of a `Q` token.
 
-    `breaks` holds the indexes of tokens that begin a sentence (always 0 and the number of tokens).
+    `breaks` holds the indexes of tokens that begin a sentence (always 0 and the number of tokens), `sentence` the
+    number of each token's sentence; `sole` says that the block is nothing but quotations.
     """
 
-    __slots__ = ("block", "breaks", "ends", "low", "quotes", "row", "sentence", "starts", "tags", "words")
+    __slots__ = ("block", "breaks", "ends", "low", "quotes", "row", "sentence", "sole", "starts", "tags", "words")
 
     def __init__(self, document: Document, block: Block, quotations: list[Quotation]) -> None:
         self.block = block
@@ -106,19 +107,30 @@ class Stream:
             tags.append(tag)
 
     def split(self, sentence_starts: list[int]) -> None:
-        """Note where sentences begin: `sentence_starts` are those inside the block, in order."""
-        number, k = 0, 0
+        """Note where sentences begin: `sentence_starts` are those inside the block, in order.
+
+        A longer stretch than any sentence is read in parts, so that whatever looks at a sentence has an end.
+        """
+        k = 0
+        breaks = self.breaks
         for i, start in enumerate(self.starts):
+            begins = i - breaks[-1] >= _LONGEST
             while k < len(sentence_starts) and sentence_starts[k] <= start:
                 k += 1
-                if i and self.breaks[-1] != i and not self._goes_on(i):
-                    self.breaks.append(i)
-                    number += 1
-            self.sentence.append(number)
-            if self.tags[i] == "—" and 0 < i < _DATELINE and number == 0 and self._is_dateline(i):
-                self.breaks.append(i + 1)
-                number += 1
-        self.breaks.append(len(self.starts))
+                begins = begins or not self._goes_on(i)
+            if begins and i and breaks[-1] != i:
+                breaks.append(i)
+            self.sentence.append(len(breaks) - 1)
+            if self.tags[i] == "—" and 0 < i < _DATELINE and len(breaks) == 1 and self._is_dateline(i):
+                breaks.append(i + 1)
+        if breaks[-1] < len(self.starts) or len(breaks) == 1:
+            breaks.append(len(self.starts))
+        self.sole = not self.row.strip("Q.")
+
+    def around(self, token: int) -> tuple[int, int]:
+        """The first token of the sentence that holds `token`, and the one after its last."""
+        number = self.sentence[token]
+        return self.breaks[number], self.breaks[number + 1]
 
     def _is_dateline(self, dash: int) -> bool:
         """LEEDS, May 4 (Wire) — before the first sentence."""
@@ -144,6 +156,7 @@ class Stream:
 
 
 _FAR = 40
+_LONGEST = 150  # tokens in a sentence
 _DATELINE = 12  # tokens of the longest date line
 _SYMBOLS = str.maketrans({**dict.fromkeys("Nwrds&", "n"), **dict.fromkeys("VDG", None), "e": "v", "g": "v", "O": "n"})
 _REPEATS = re.compile(r"(.)\1+")
