@@ -32,6 +32,16 @@ def test_output_does_not_depend_on_the_surroundings(docscan, name: str) -> None:
         assert again.out == first.out, surroundings
 
 
+def test_file_names_do_not_depend_on_the_locale(docscan, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """A name in UTF-8 is that name under every locale, found or given."""
+    (tmp_path / "Žurnál “1”.txt").write_text("Nine.", encoding="utf-8")
+    for inputs in (["."], ["Žurnál “1”.txt"], ["-", "--stdin-filename", "Žurnál “1”.txt"]):
+        first = docscan("numbers", *inputs, "--json", cwd=tmp_path, stdin=b"Nine.")
+        again = docscan("numbers", *inputs, "--json", cwd=tmp_path, stdin=b"Nine.", env=SURROUNDINGS[2])
+        assert (first.code, first.out) == (again.code, again.out)
+        assert json.loads(first.out)["documents"][0]["path"].endswith("Žurnál “1”.txt")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "concise", "table"])
 def test_output_does_not_depend_on_jobs_or_order(docscan, name: str, form: str) -> None:  # type: ignore[no-untyped-def]

@@ -59,7 +59,7 @@ def find_sources(paths: Iterable[str], search: Search) -> list[Source | Failure]
 
 def _sources_of(path: str, search: Search, wanted: _Filter) -> Iterable[Source | Failure]:
     if path == "-":
-        return [Source(search.stdin_filename or "<stdin>", None)]
+        return [Source(_shown(search.stdin_filename or "<stdin>"), None)]
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
@@ -90,7 +90,10 @@ def _failure(path: str, error: OSError) -> Failure:
 
 
 def _shown(path: str) -> str:
-    return path.replace(os.sep, "/") if os.sep != "/" else path
+    """`path` as it is reported: with forward slashes, and the same under every locale."""
+    if os.sep != "/":
+        return path.replace(os.sep, "/")
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 class _Filter:
