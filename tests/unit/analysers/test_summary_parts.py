@@ -68,6 +68,21 @@ def test_central_sentence_beats_an_aside() -> None:
     assert "The weather was fine." not in found[:4]
 
 
+def test_words_quoted_from_nobody_rank_lower() -> None:
+    """A quotation whose speaker is named may carry the document, the same words from nobody less so."""
+    text = (
+        "The ferry will sail for another year.\n\n“The ferry carries the whole town to work every morning,” "
+        "Ana Ruiz said.\n\n“The ferry costs the town far more money than a footbridge would,” it said.\n"
+    )
+    document = Document(text)
+    speakers = [q for q in analyser("quotes").find(document) if q.speaker and q.speaker.name == "Ana Ruiz"]
+    body = read_body(document)
+    with_names = {k.start: k.score for k in rank_sentences(document, body, speakers)}
+    without = {k.start: k.score for k in rank_sentences(document, body)}
+    said = text.index("“The ferry carries")
+    assert with_names[said] > without[said]
+
+
 def test_texts_without_sentences_have_no_key_sentence() -> None:
     """Nothing is made up for an empty text."""
     assert key_texts("") == key_texts(" \n\n ") == key_texts("!!!") == []

@@ -2,20 +2,21 @@
 
 A sentence scores by its ties to the others (stems it shares with them, through one inverted index, so that the work
 grows with the text and not with its square), by where it stands, by what it takes up from the headline, by names and
-figures; questions, quoted words and openings that point elsewhere count against it.
+figures; questions, words quoted from nobody and openings that point elsewhere count against it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
 from docscan.lexicons import words
-from docscan.records import KeySentence
+from docscan.records import KeySentence, Quote
 
 if TYPE_CHECKING:
     from docscan.analysers.summary.body import Body, BodySentence
@@ -28,9 +29,10 @@ _LENGTH = 0.8
 _FULL = 40  # words of a sentence that is long enough to say it all
 
 
-def rank_sentences(document: Document, body: Body) -> tuple[KeySentence, ...]:
+def rank_sentences(document: Document, body: Body, quotes: Iterable[Quote] = ()) -> tuple[KeySentence, ...]:
     """At most five sentences, best first, none that repeats another."""
-    scores = list(_scores(document, body))
+    speakers = sorted(q.speaker.start for q in quotes if q.speaker)
+    scores = list(_scores(document, body, speakers))
     picked = nlargest(1, range(len(scores)), key=lambda i: (scores[i], -i))
     fuller = [score - _LENGTH * _fullness(s) for score, s in zip(scores, body.sentences, strict=True)]
     said = [body.stems(i) for i in picked]
@@ -51,13 +53,13 @@ def _is_same(a: set[str], b: set[str]) -> bool:
     return len(a & b) > _SAME * min(len(a), len(b))
 
 
-def _scores(document: Document, body: Body) -> Iterator[float]:
+def _scores(document: Document, body: Body, speakers: list[int]) -> Iterator[float]:
     """The score of every sentence of the body."""
     shared: Counter[str] = Counter()
     for i in range(len(body.sentences)):
         shared.update(body.stems(i))
     ties = {stem: log(count) for stem, count in shared.items()}
-    quoted = _quoted_shares(document, body)
+    unnamed = _unnamed_shares(document, body, speakers)
     head = body.headline_stems
     for i, s in enumerate(body.sentences):
         stems = body.stems(i)
@@ -66,7 +68,7 @@ def _scores(document: Document, body: Body) -> Iterator[float]:
         score += 0.8 * len(stems & head) / min(len(head), 6) if head else 0
         score += _LENGTH * _fullness(s) + 0.2 * min(len(document.names.between(s.start, s.end)), 6) / 6
         score += 0.3 * any(word[0].isdigit() for word in s.words) + 0.5 * _says_what_it_is(s)
-        score -= 0.3 * quoted[i] + 0.6 * (s.words[0].lower() in words("pointing_words"))
+        score -= 0.5 * unnamed[i] + 0.6 * (s.words[0].lower() in words("pointing_words"))
         score -= _is_question(document.text, s) + 2 * (len(s.words) < _FEWEST_WORDS)
         yield score
 
@@ -87,8 +89,8 @@ def _says_what_it_is(s: BodySentence) -> bool:
     return itself or ("we" in first[:6] and not words("announcing_verbs").isdisjoint(first))
 
 
-def _quoted_shares(document: Document, body: Body) -> list[float]:
-    """For each sentence the share of it that stands between marks."""
+def _unnamed_shares(document: Document, body: Body, speakers: list[int]) -> list[float]:
+    """For each sentence the share of it that stands between marks while it names nobody who says it."""
     outer = [(q.start, q.end) for q in document.quotations if q.depth == 0]
     shares = []
     at = 0
@@ -99,5 +101,6 @@ def _quoted_shares(document: Document, body: Body) -> list[float]:
         while i < len(outer) and outer[i][0] < s.end:
             inside += min(outer[i][1], s.end) - max(outer[i][0], s.start)
             i += 1
-        shares.append(inside / (s.end - s.start))
+        named = bisect_left(speakers, s.start) < bisect_left(speakers, s.end)
+        shares.append(0.0 if named else inside / (s.end - s.start))
     return shares
