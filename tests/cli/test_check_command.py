@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 BAD = "The lease ends on February 30.\n"
-NOTE = "“It works,” said Anna Berg.\n\n“It does,” said Berg.\n\n\"Good,\" she said.\n"
+NOTE = '“It works,” said Anna Berg.\n\n“It does,” said Berg.\n\n"Good," she said.\n'
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NASTY = "odd, [name] 100%: é.txt"
 TEXTS = {
-    "a.txt": "Pay on February 30.\n\nThe café doesnâ€™t open.\n\n“Yes,” I said.\n\n\"No\" I said.\n\n“So” I say.\n",
+    "a.txt": 'Pay on February 30.\n\nThe café doesnâ€™t open.\n\n“Yes,” I said.\n\n"No" I said.\n\n“So” I say.\n',
     NASTY: "A “quotation\nover, lines: 100%\n\nPay on 31 June.\n",
     "clean.txt": "All is well.\n",
 }
