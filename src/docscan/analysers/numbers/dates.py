@@ -162,4 +162,4 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     ordinal = t.word[k + 1] in _ENDS and t.touches(k + 1)
     if ordinal:
         return read_ordinal_date(t, k, k + 2, number, floor)
-    return read_decade(t, k, number) or read_era(t, k, number, floor) or read_bare_year(t, k, number, floor)
+    return read_decade(t, k, number) or read_era(t, k, number, floor) or read_bare_year(t, k, number)

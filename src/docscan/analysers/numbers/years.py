@@ -19,6 +19,7 @@ ERAS = {
     "c.e.": False,
 }
 _SIGNS = frozenset("$£€¥#")
+_PREFIXES = frozenset({"post", "pre", "mid", "late", "early", "since"})
 
 
 def read_decade(t: Tokens, k: int, number: int) -> Point | None:
@@ -52,40 +53,42 @@ def read_era(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     return None
 
 
-def read_bare_year(t: Tokens, k: int, number: int, floor: int) -> Point | None:
-    """A year by itself: four digits that neither count nor measure anything."""
+def read_bare_year(t: Tokens, k: int, number: int) -> Point | None:
+    """A year by itself: four digits that neither count nor measure anything; '08 after "in"."""
     lead = t.word[k - 1]
-    if (
-        len(t.raw[k]) == 2
-        and lead in ("'", "’", "‘")
-        and t.touches(k)
-        and t.word[k - 2] in (members("year_leads") | {"of"})
-    ):
-        return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}")
+    if len(t.raw[k]) == 2 and lead in ("'", "’", "‘") and t.touches(k):
+        introduced = t.word[k - 2] in members("year_leads") or t.word[k - 2] == "of"
+        return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}") if introduced else None
     if not is_year(t, k):
         return Point(k, k + 1, number) if _early_year(t, k, number) else None
-    spanned = t.word[k + 1] in DASHES and is_year(t, k + 2)
-    if (lead in members("count_leads") and not spanned) or lead in _SIGNS or (lead == "to" and t.word[k - 2] == "up"):
+    if lead in _SIGNS or (lead == "to" and t.word[k - 2] == "up") or _bounded_count(t, k) or _counted(t, k, number):
         return None
-    if (
-        t.touches(k)
-        and lead in ("-", "–", "/")
-        and t.word[k - 2].isalpha()
-        and t.word[k - 2] not in ("post", "pre", "mid")
-    ):
+    if t.touches(k) and lead in ("-", "–", "/") and t.word[k - 2].isalpha() and t.word[k - 2] not in _PREFIXES:
         return None
-    if counts_after(t, k + 1, lead):
-        return None
-    strong = (
-        lead in members("year_leads")
-        or (lead == "." and t.word[k - 2] in ("c", "ca"))
-        or t.word[k + 1] in DASHES
-        or t.word[k + 1] == ")"
-    )
+    strong = lead in members("year_leads") or t.word[k + 1] in DASHES or t.word[k + 1] == ")"
+    strong = strong or (lead == "." and t.word[k - 2] in ("c", "ca"))
     named = number < 1900 and t.raw[k - 1].isupper() and len(t.raw[k - 1]) > 1  # HB 1523
     if (number < 1500 or number > 2100 or named) and not strong:
         return None
     return _with_quarter(t, k, number)
+
+
+def _bounded_count(t: Tokens, k: int) -> bool:
+    """Whether a bound or hedge that only counts have stands before token `k`: "more than 2010"."""
+    lead, before = t.word[k - 1], t.word[k - 2]
+    if lead not in members("count_leads") or (t.word[k + 1] in DASHES and is_year(t, k + 2)):
+        return False
+    since = lead == "least" and t.word[k - 3] in ("since", "until", "from", "by", "to")
+    return not since and not (lead == "than" and before in ("rather", "other", "later", "earlier", "sooner"))
+
+
+def _counted(t: Tokens, k: int, number: int) -> bool:
+    """Whether a noun behind the figure makes it a count; news prints a comma in all but the roundest of these."""
+    if not counts_after(t, k + 1, t.word[k - 1]):
+        return False
+    word = t.word[k + 1]
+    recent = 1900 <= number <= 2100 and number % 100 and word.isalpha() and not measures(t, k + 1)
+    return not recent or word in members("persons") or word in members("countable")
 
 
 def _with_quarter(t: Tokens, k: int, year: int) -> Point:

@@ -83,6 +83,20 @@ def test_count_is_not_a_year(one):
     assert (found.kind, found.value, found.of) == ("cardinal", 2010, "votes")
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("They ran the 2008 and 2012 campaigns.", "2012"),
+        ("Turnout was the highest since at least 1980.", "1980"),
+        ("It takes effect in 2020 rather than 2018.", "2018"),
+        ("The end of 2015 leaves it open.", "2015"),
+    ],
+)
+def test_plural_after_a_year(figures, text, date):
+    """Campaigns of a year, or a verb behind it, do not make the year a count."""
+    assert figures(text)[-1].date == date
+
+
 def test_results_of_a_year(figures):
     """`1988 sales` are the sales of 1988."""
     assert figures("The unit's 1988 sales fell.")[0].date == "1988"
