@@ -80,6 +80,8 @@ def _phrase_before(t: Tokens, at: int, d: Draft, floor: int) -> tuple[int, str] 
         if start < floor or any(t.word[at - 2 - n] != w for n, w in enumerate(rest)):
             continue
         phrase = " ".join(t.word[start:at])
+        if phrase == "over" and d.kind == "duration" and _during(t, d, start):
+            continue
         if phrase == "up to" and t.word[start - 1] in members("upward"):
             continue
         if phrase in _LOCATIVE and d.kind not in _MEASURED and not (phrase == "close to" or t.numeral(d.start)):
@@ -92,6 +94,11 @@ def _phrase_before(t: Tokens, at: int, d: Draft, floor: int) -> tuple[int, str] 
             continue
         return start, bound
     return None
+
+
+def _during(t: Tokens, d: Draft, start: int) -> bool:
+    """ "$2 million over 10 years" is spent during them; "for over 10 years" is longer."""
+    return t.word[start - 1] not in members("over_leads") and t.word[d.right] not in ("ago", "earlier", "later")
 
 
 def _dated(t: Tokens, at: int) -> bool:

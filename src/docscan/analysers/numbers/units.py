@@ -84,6 +84,7 @@ def measures(t: Tokens, j: int) -> bool:
 def _percent(t: Tokens, j: int) -> Suffix:
     j += 2 if t.word[j] == "per" else 1
     if t.word[j - 1] == "percentage":
+        j += t.word[j] in DASHES and t.word[j + 1] == "point"
         return (
             Suffix(j + 1, "percent", "percentage point") if t.word[j] in ("point", "points") else Suffix(j, "percent")
         )
@@ -162,7 +163,7 @@ def _weighing() -> frozenset[str]:
 
 
 def _unit(t: Tokens, n: Numeral, j: int) -> Suffix | None:
-    found = _phrase(t, j, unit_words())
+    found = _phrase(t, j, unit_words()) if len(t.word[j]) > 1 or t.raw[j].islower() else None
     if found and _plausible(t, n, j):
         end, unit = found
         return _combined(t, end, unit)

@@ -59,6 +59,19 @@ def test_over_a_stretch_of_time_is_no_bound(one):
     assert one("It grew over the past 30 years.").bound == "exact"
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("It cost $2 million over 10 years.", "exact"),
+        ("He served for over 10 years.", "more_than"),
+        ("Over 10 years ago it fell.", "more_than"),
+    ],
+)
+def test_over_a_number_of_years(figures, text, bound):
+    """`over 10 years` bounds where something lasts that long, else it means during them."""
+    assert figures(text)[-1].bound == bound
+
+
 def test_up_to_after_a_rise_is_no_bound(figures):
     """`edged up to 5.3%` tells where it went."""
     assert figures("Unemployment edged up to 5.3% in May.")[0].bound == "exact"
