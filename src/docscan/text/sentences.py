@@ -33,6 +33,10 @@ _LABEL = re.compile(
     r"(?:[•▪◦‣●○·*–—-] ?|(?:[Ff]ig(?:ure|\.)?|[Tt]able|[Bb]ox|[Ss]ection|[Cc]hapter|[Pp]art|[Ss]tep) ){0,2}"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,4}|\w)$"
 )
+_LOST = re.compile(
+    r"\s(?<=[a-z\d)]\s)(?:(?=(?:In|He|She|They|We|There|These|When|After|However)\s[a-z])"
+    r"|(?<=[ \n][a-z][a-z]\s|[a-z][a-z][a-z]\s)(?=(?:This|It|You|But|If)\s[a-z]))"
+)
 _FIRST_ITEM = re.compile(r"[1aAi](?<![^\s(].)[.)]")
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|https?$|www$")  # names that begin in lower case
 _NAME_AND_VERB = re.compile(r"([A-Z][\w.’'-]{0,30})(?:\s[A-Z][\w.’'-]{0,30}){0,3}\s([a-z]{2,20})\b")
@@ -69,7 +73,7 @@ class _Splitter:
     def breaks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where a sentence of the block ends and where the next begins."""
         text = self._text
-        items = deque(_items(text, start, end))
+        items = deque(sorted(_items(text, start, end) + _lost_stops(text, start, end)))
         at = start
         for m in _CANDIDATE.finditer(text, start, end):
             while items and items[0] < m.start():
@@ -182,6 +186,16 @@ def _items(text: str, start: int, end: int) -> list[int]:
     if any(text[i - 2 : i].strip()[-1:] in ",;:" or text[i - 4 : i] == "and " for i in found if i > start + 4):
         return []
     return found if found and (found[0] == start or len(found) > 2) else []
+
+
+def _lost_stops(text: str, start: int, end: int) -> list[int]:
+    """Where a capitalised pronoun or "In" follows a word without a stop: lines that were run together."""
+    found = []
+    for m in _LOST.finditer(text, start, end):
+        before = _LAST_WORD.search(text, max(start, m.start() - _BACK), m.start())
+        if before and before.group().lower() not in words("title_nouns"):
+            found.append(m.end())
+    return found
 
 
 def _successor(value: str) -> str:

@@ -64,6 +64,13 @@ PROSE = (
 )
 
 
+def test_lines_run_together_are_parted_at_a_capital_pronoun() -> None:
+    """A capitalised "In" or pronoun after a word without a stop begins a sentence, but not in a title."""
+    text = "Ana Ruiz won the largest share In the north the harbour party lost its seat."
+    assert split(text) == ["Ana Ruiz won the largest share", "In the north the harbour party lost its seat."]
+    assert len(split("She starred in the film In the harbour and in two plays.")) == 1
+
+
 def test_missing_space_after_a_stop() -> None:
     """A space forgotten after a stop hides no sentence end, but a dotted name is none."""
     assert split("The vote was close.Nobody slept that night.") == ["The vote was close.", "Nobody slept that night."]
