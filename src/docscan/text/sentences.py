@@ -34,7 +34,7 @@ _LABEL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,4}|\w)$"
 )
 _LOST = re.compile(
-    r"\s(?<=[a-z\d)]\s)(?:(?=(?:In|He|She|They|We|There|These|When|After|However)\s[a-z])"
+    r"\s(?<=[A-Za-z\d)\]]\s)(?:(?=(?:In|(?:He|She|They|We)(?:['’][a-z]{1,2})?|There|These|When|After|However)\s[a-z])"
     r"|(?<=[ \n][a-z][a-z]\s|[a-z][a-z][a-z]\s)(?=(?:This|It|You|But|If)\s[a-z]))"
 )
 _FIRST_ITEM = re.compile(r"[1aAi](?<![^\s(].)[.)]")
