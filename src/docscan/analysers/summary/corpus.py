@@ -59,7 +59,7 @@ def _row(result: Result, top: int, skip: int) -> tuple[str | Cell | Bar, ...]:
     """One document; the first `skip` characters of its path stand over the table."""
     summary: Summary = result.findings
     counts, reading = summary.counts, summary.readability
-    where = result.path[skip:] + ("" if result.id is None else f"[{result.id}]")
+    where = source_name(result)[skip:]
     grade = reading.flesch_kincaid_grade
     style = "" if reading.reliable else "muted"
     return (
@@ -73,14 +73,24 @@ def _row(result: Result, top: int, skip: int) -> tuple[str | Cell | Bar, ...]:
     )
 
 
+def counted(n: int, what: str) -> str:
+    """The number and its noun: "1 word", "1,200 words"."""
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
+def source_name(result: Result) -> str:
+    """The path, and the id of a JSON Lines record."""
+    return result.path if result.id is None else f"{result.path}[{result.id}]"
+
+
 def _totals(summaries: Sequence[Summary]) -> str:
     words = sum(s.counts.words for s in summaries)
     quotes = sum(s.counts.quotes for s in summaries)
     people = {v.name for s in summaries for v in s.speakers}
     hours, minutes = divmod(sum(s.reading_time.silent_s for s in summaries) // 60, 60)
     time = f"{hours} h {minutes} min" if hours else f"{minutes} min"
-    said = f"{quotes:,} quotations of {len(people):,} voices"
-    return f"{len(summaries):,} documents · {words:,} words · {time} to read · {said}"
+    parts = [counted(len(summaries), "document"), counted(words, "word"), f"{time} to read"]
+    return " · ".join([*parts, f"{counted(quotes, 'quotation')} of {counted(len(people), 'voice')}"])
 
 
 def _voices(summaries: Sequence[Summary]) -> list[str]:

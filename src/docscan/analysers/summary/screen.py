@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from docscan.analysers.summary.corpus import counted, source_name
 from docscan.records import KeySentence, NameCount, NotableFigure, Passage, Summary, Title, Voice
 from docscan.registry import Result
 from docscan.text.readability import ease_in_words
@@ -58,7 +59,7 @@ def _head(result: Result, summary: Summary) -> Iterator[View]:
     """Title, path, counts and readability."""
     if summary.title:
         yield Line(Cell(_cut(_read(result, summary.title), 2 * _COLUMN), "heading"))
-    where = _cut(result.path, _PATH)
+    where = _cut(source_name(result), _PATH)
     read = f"{_SEPARATOR}{_minutes(summary.reading_time.silent_s)} to read"
     room = _WIDTH - len(where) - len(read) - len(_SEPARATOR)
     dated = ""
@@ -67,7 +68,7 @@ def _head(result: Result, summary: Summary) -> Iterator[View]:
     yield Line(Cell(where + dated + read, "muted"), wrap=False)
     counts = summary.counts
     size = ((counts.words, "word"), (counts.sentences, "sentence"), (counts.paragraphs, "paragraph"))
-    counted = ", ".join(_count(n, what) for n, what in size)
+    counted = ", ".join(counted(n, what) for n, what in size)
     yield Line(f"{counted}{_SEPARATOR}{text_of_readability(summary)}")
 
 
@@ -92,8 +93,8 @@ def _passage(result: Result, place: Passage | KeySentence, lines: int) -> Cell:
 
 
 def _voice(v: Voice) -> Cell:
-    words = f", {_count(v.words, 'word')}" if v.words else ""
-    return _item(v.name, f" {_count(v.quotes, 'quote')}{words}", v.line, "name")
+    words = f", {counted(v.words, 'word')}" if v.words else ""
+    return _item(v.name, f" {counted(v.quotes, 'quote')}{words}", v.line, "name")
 
 
 def _name(n: NameCount) -> Cell:
@@ -123,10 +124,6 @@ def _cut(text: str, most: int) -> str:
     """`text` on one line, cut at a word after at most `most` characters."""
     flat = " ".join(text[: 4 * most].split())
     return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 def _minutes(seconds: int) -> str:
