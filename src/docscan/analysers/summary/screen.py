@@ -68,8 +68,8 @@ def _head(result: Result, summary: Summary) -> Iterator[View]:
     yield Line(Cell(where + dated + read, "muted"), wrap=False)
     counts = summary.counts
     size = ((counts.words, "word"), (counts.sentences, "sentence"), (counts.paragraphs, "paragraph"))
-    counted = ", ".join(counted(n, what) for n, what in size)
-    yield Line(f"{counted}{_SEPARATOR}{text_of_readability(summary)}")
+    sizes = ", ".join(counted(n, what) for n, what in size)
+    yield Line(f"{sizes}{_SEPARATOR}{text_of_readability(summary)}")
 
 
 def text_of_readability(summary: Summary) -> str:
