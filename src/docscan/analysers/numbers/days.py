@@ -129,18 +129,26 @@ def read_spoken_day(t: Tokens, k: int, end: int, day: int, floor: int) -> Point 
     return Point(weekday_before(t, i, floor), end, None, month, day)
 
 
+def _two_days(t: Tokens, k: int, j: int, day: int) -> Point | None:
+    """26-28 June, 26 to 28 June 2017, 9 and 16 March: a range, or both days as a set."""
+    last = int(t.raw[j + 1][:4])
+    if not day < last <= 31:
+        return None
+    year = int(t.raw[j + 3]) if is_year(t, j + 3) else None
+    first = Point(k, j + 3, year, month_at(t, j + 2), day)
+    ends = (first.edtf(), first._replace(day=last).edtf())
+    both = t.word[j] == "and" and t.word[k - 1] != "between"
+    ready = f"{{{ends[0]},{ends[1]}}}" if both else f"{ends[0]}/{ends[1]}"
+    return Point(k, j + 4 if year else j + 3, ready=ready)
+
+
 def read_day_month(t: Tokens, k: int, j: int, day: int, floor: int) -> Point | None:
     """5 May 2017, the 5th of May; 26-28 June."""
     if t.touches(j) and t.word[j] in _ENDS:
         j += 1
-    if t.word[j] in DASHES and t.numeral(j + 1) and month_at(t, j + 2) and t.raw[j + 1].isdecimal():
-        last = int(t.raw[j + 1][:4])
-        if day < last <= 31:
-            year = int(t.raw[j + 3]) if is_year(t, j + 3) else None
-            point = Point(k, j + 3, year, month_at(t, j + 2), day)
-            days = f"{point.edtf()}/{point._replace(day=last).edtf()}"
-            return Point(k, j + 4 if year else j + 3, ready=days)
-        return None
+    linked = t.word[j] in DASHES or t.word[j] in ("to", "and")
+    if linked and t.numeral(j + 1) and month_at(t, j + 2) and t.raw[j + 1].isdecimal():
+        return _two_days(t, k, j, day)
     j += (t.word[j] == "of") or (t.word[j] in DASHES and t.touches(j))
     month = month_at(t, j)
     if not month or not (t.capital(j) or len(t.word[j]) > 3):

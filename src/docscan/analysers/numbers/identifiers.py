@@ -96,6 +96,8 @@ def _glued(t: Tokens, k: int) -> int:
     letter = t.raw[k + 2] if joined else ""
     if len(letter) == 1 and letter.isupper():
         return k + 3  # a 10-K
+    if before in ("+", "-") and len(t.raw[k]) == 4 and t.raw[k][0] == "0":
+        return k + 1  # the time zone of a mail header
     if after == "M" and len(t.raw[k]) == 1 and before not in currency_symbols() and not counts_something(t, k + 2):
         return k + 2  # 3M
     if after == "(" and len(t.word[k + 2]) == 1 and t.word[k + 3] == ")" and t.touches(k + 2):
@@ -112,9 +114,11 @@ def _glued(t: Tokens, k: int) -> int:
 
 
 def _opens_line(t: Tokens, k: int) -> bool:
+    """Whether token `k` begins a paragraph, an indented line, or a line after a sentence."""
     if k == 0 or t.word[k - 1] == BREAK:
         return True
-    return t.text[t.start[k] - 1] == "\n" and t.word[k - 1] in (".", ";", ":", "?", "!", ")")
+    gap = t.text[t.end[k - 1] : t.start[k]]
+    return "\n" in gap and (gap[-1] != "\n" or t.word[k - 1] in (".", ";", ":", "?", "!", ")"))
 
 
 def _bad_lead(t: Tokens, k: int, before: str) -> bool:

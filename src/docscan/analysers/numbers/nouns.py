@@ -10,6 +10,7 @@ from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, ORDINALS, PA
 from docscan.lexicons import words
 
 _WIDTH = 6
+_FULL_LINE = 45  # a wrapped line is longer
 _QUOTES = frozenset('"“‘')
 _COUNTING = frozenset({"cardinal", "ordinal", "ratio", "fraction", "percent", "quantity"})
 
@@ -40,7 +41,7 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     if d.kind not in _COUNTING or (d.kind == "ratio" and d.value is None):
         return None
     j = d.right
-    if t.word[j] in DASHES and t.touches(j):
+    if (t.word[j] in DASHES and t.touches(j)) or _in_column(t, j):
         return None
     partitive = t.word[j] == "of"
     if not partitive and d.kind in ("percent", "quantity"):
@@ -61,6 +62,14 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     ):
         return None
     return t.start[first], t.end[end - 1], t.start[head]
+
+
+def _in_column(t: Tokens, j: int) -> bool:
+    """Whether a short line, as of a table or a list, ends behind the figure before token `j`."""
+    end = t.end[j - 1]
+    if t.text.find("\n", end, t.start[j]) < 0:
+        return False
+    return end - 1 - t.text.rfind("\n", max(0, end - _FULL_LINE), end) < _FULL_LINE and end > _FULL_LINE
 
 
 def _skip_determiners(t: Tokens, j: int, wanted: bool) -> int:

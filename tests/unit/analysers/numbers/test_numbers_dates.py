@@ -37,6 +37,8 @@ import pytest
         ("The 2012–13 season was cut.", "2012/2013"),
         ("It ran on May 5-10, 2017.", "2017-05-05/2017-05-10"),
         ("It ran on 26–28 June.", "XXXX-06-26/XXXX-06-28"),
+        ("It ran from 26 to 28 June 2017.", "2017-06-26/2017-06-28"),
+        ("They meet on 9 and 16 March.", "{XXXX-03-09,XXXX-03-16}"),
         ("It ran in January-June 1990.", "1990-01/1990-06"),
         ("The temple dates from circa 450 BC.", "-0449~"),
         ("It fell in 347 AD.", "0347"),

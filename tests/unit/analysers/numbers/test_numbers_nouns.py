@@ -37,3 +37,11 @@ def test_part_and_whole_count_the_same(figures):
 def test_nothing_is_counted(one, text):
     """Pronouns and verbs are not counted."""
     assert one(text).of is None
+
+
+def test_table_row_counts_nothing_of_the_next(figures):
+    """A short line that ends with a figure does not count the first word of the next one."""
+    rows = (
+        "The standings of the league after the last round of the winter follow here:\nAskim   14   15\nLynd   13   11"
+    )
+    assert [n.of for n in figures(rows)] == [None] * 4
