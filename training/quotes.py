@@ -7,8 +7,9 @@ as JSON Lines, one article a line: {"text", "ignore": [[s, e]], "quotes": [{"par
 null | {"start", "end", "text"}, "cue": null | {"start", "end"}}]}. Only weights of closed-class features are kept
 (place, distance, punctuation, function words, cue lemmas); no text and no names. Needs numpy.
 
-The models build on each other (cues worth a look, subjects of cues, reported clauses, kinds of pieces, speakers of pieces), so the later
-ones are fitted on what the earlier ones say of articles that those were not fitted on (two halves).
+The models build on each other (cues worth a look, subjects of cues, reported clauses, kinds of pieces, speakers of
+pieces), so the later ones are fitted on what the earlier ones say of articles that those were not fitted on (two
+halves).
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def paragraphs(article: Article, models: Models) -> list[Paragraph]:
     return [Paragraph(s, models) for s in article.streams]
 
 
-# -- what is right ----------------------------------------------------------------------------------------------------
+# -- what is right -------------------------------------------------------------------------------------------
 
 
 def jaccard(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> float:
@@ -120,7 +121,7 @@ def gold_pieces(article: Article, streams: list[Stream]) -> dict[tuple[int, int]
     return found
 
 
-# -- examples ---------------------------------------------------------------------------------------------------------
+# -- examples ------------------------------------------------------------------------------------------------
 
 
 def gate_examples(article: Article) -> Iterator[Example]:
@@ -232,7 +233,7 @@ def _speaker(
     return min(named, key=lambda c: (c.paragraph is not here, abs(c.paragraph.nominals[c.nominal].first - token)))
 
 
-# -- fitting ----------------------------------------------------------------------------------------------------------
+# -- fitting -------------------------------------------------------------------------------------------------
 
 
 def fit(examples: list[Example], least: int, epochs: int = 10, rate: float = 0.15) -> dict[str, float]:

@@ -57,7 +57,7 @@ def attribute(document: Document, *, everything: bool) -> list[Draft]:
     models = shipped_models()
     for stream in read_streams(document, () if document.quotations else dash_speech(document)):
         if len(stream):
-            following = Paragraph(stream, models)
+            following = Paragraph(stream, models, everything)
             if paragraph is not None:
                 reader.read(paragraph, following)
             paragraph = following

@@ -28,8 +28,9 @@ def shipped_models() -> Models:
 class Paragraph:
     """One stream and what the models find in it, each on first use."""
 
-    def __init__(self, stream: Stream, models: Models) -> None:
+    def __init__(self, stream: Stream, models: Models, wide: bool = False) -> None:
         self.stream = stream
+        self.wide = wide  # look at doubtful cues, too
         self._models = models
 
     @cached_property
@@ -45,7 +46,7 @@ class Paragraph:
     @cached_property
     def cues(self) -> list[CueSubject]:
         """The cues worth a look, with their subjects."""
-        cues = live_cues(self.stream, self._models.gate)
+        cues = live_cues(self.stream, self._models.gate, self.wide)
         return find_subjects(self.stream, self.nominals, cues, self._models.subjects) if cues else []
 
     @cached_property

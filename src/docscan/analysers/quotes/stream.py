@@ -40,6 +40,21 @@ def _classes() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=1 << 16)
+def _look_up(word: str) -> tuple[str, str, str]:
+    """A word in lower case, its class at the head of a sentence, and its class inside one."""
+    lower = word.lower()
+    tag = _classes().get(lower)
+    if word[0] == lower[0]:
+        tag = tag or _shape(word)
+        return lower, tag, tag
+    if tag is None:
+        tag = "d" if word[1:2] == "-" else "N"  # R-Ohio, D-Mass.
+    elif len(word) > 1 and word.isupper():
+        tag = "N"
+    return lower, tag, "N" if tag in "crAVWFve" else tag
+
+
 def _shape(word: str) -> str:
     c = word[0]
     if c.isalpha():
@@ -88,18 +103,12 @@ class Stream:
         self.tags.append(tag)
 
     def _read(self, text: str, start: int, end: int) -> None:
-        classes = _classes()
         words, low, starts, ends, tags = self.words, self.low, self.starts, self.ends, self.tags
         for m in _WORD.finditer(text, start, end):
             word = m.group()
-            lower = word.lower()
-            tag = classes.get(lower)
-            if word[0] != lower[0]:
-                initial = not words or tags[-1] in ".Q:—(*"
-                if tag is None or (tag in "crAVWFve" and not initial) or (len(word) > 1 and word.isupper()):
-                    tag = "d" if word[1:2] == "-" and tag is None else "N"  # R-Ohio, D-Mass.
-            elif tag is None:
-                tag = _shape(word)
+            lower, first, tag = _look_up(word)
+            if first is not tag and (not words or tags[-1] in ".Q:—(*"):
+                tag = first
             words.append(word)
             low.append(lower)
             starts.append(m.start())

@@ -12,8 +12,10 @@ from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
 _NEAREST = 6  # candidates tried on each side
-_UNLIKELY = -1.25  # a cue of lower score (a chance of 0.22) is passed over
-_BARELY = -3.5  # the same in a sentence that holds a quotation
+# score below which a cue is passed over (-1.25 is a chance of 0.22), by its grade: one that is told only when it is
+# nearly sure need not be looked at when it is doubtful
+_UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
+_BARELY = -3.5  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
 _BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
 
 
@@ -65,17 +67,18 @@ def _gate_form(grade: str, form: str, left: str, right: str) -> list[str]:
     return [head, f"{head}<{left}", f"{head}>{right}", f"{head}<{left}>{right}"]
 
 
-def live_cues(stream: Stream, weights: Model) -> list[tuple[int, CueWord]]:
-    """The cue words worth a look: likely ones, and every one in a sentence that holds a quotation."""
+def live_cues(stream: Stream, weights: Model, wide: bool) -> list[tuple[int, CueWord]]:
+    """The cue words worth a look: likely ones, and nearly every one in a sentence with a quotation or if `wide`."""
     cues = find_cues(stream)
     if not cues:
         return cues
     quoted = {stream.sentence[i] for i in stream.quotes}
-    return [
-        (token, cue)
-        for token, cue in cues
-        if weights.sum(gate_parts(stream, token, cue)) >= (_BARELY if stream.sentence[token] in quoted else _UNLIKELY)
-    ]
+    live = []
+    for token, cue in cues:
+        floor = _BARELY if wide or stream.sentence[token] in quoted else _UNLIKELY[cue.grade]
+        if weights.sum(gate_parts(stream, token, cue)) >= floor:
+            live.append((token, cue))
+    return live
 
 
 def subject_candidates(stream: Stream, nominals: list[Nominal], firsts: list[int], token: int) -> range:
