@@ -29,6 +29,8 @@ def read_slashes(t: Tokens, k: int) -> Point | None:
         a, b = raw.split("/")
         if raw == "9/11":
             return Point(k, k + 1, None, 9, 11)
+        if len(a) == 4 and len(b) == 2 and a.isdecimal() and b.isdecimal() and int(b) == (int(a) + 1) % 100:
+            return Point(k, k + 1, ready=f"{a}/{int(a) + 1}")  # the 2019/20 season
         after = t.word[k - 1] in ("on", "since", "until", "before", "after") or t.word[k - 1] in WEEKDAYS
         if after and a.isdecimal() and b.isdecimal() and 0 < int(a) <= 12 and 0 < int(b) <= 31 and len(b) <= 2:
             return Point(k, k + 1, ready="" if int(b) <= 12 and a != b else f"XXXX-{int(a):02d}-{int(b):02d}")

@@ -298,6 +298,8 @@ def _pronoun(t: Tokens, k: int) -> bool:
     before, after = t.word[k - 1], t.word[k + 1]
     if after in DASHES and t.touches(k + 1) and t.touches(k + 2):
         return t.word[k + 2] in members("one_compounds")
+    if before in DASHES and t.touches(k) and t.touches(k - 1):
+        return True  # one-on-one
     if after in ("another", "'s", "’s") or (after in ("'", "’") and t.touches(k + 1)):
         return True
     if after in CARDINALS or after in unit_words() or after in ("of",):

@@ -27,9 +27,12 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     elif link == "and":
         if t.word[a.start - 1] != "between" and t.word[a.start - 2] != "between":
             return a
+    elif link == "of" and t.word[j + 1] == "every":
+        link = "in"
     elif link not in ("to", "or", "in", "out", "for") or (link == "out" and t.word[j + 1] != "of"):
         return a
     at = j + 1 + (link == "out")
+    at += t.word[at] == "every" and link in ("in", "out")
     k = _figure_at(t, at)
     if link in DASHES and t.word[at] == "for" and t.word[at + 1] in DASHES:
         k, link = _figure_at(t, at + 2), "for"

@@ -35,6 +35,7 @@ import pytest
         ("He lived there (1922 – 2013).", "1922/2013"),
         ("The 2013-14 season was cut.", "2013/2014"),
         ("The 2012–13 season was cut.", "2012/2013"),
+        ("The 2019/20 season was cut.", "2019/2020"),
         ("It ran on May 5-10, 2017.", "2017-05-05/2017-05-10"),
         ("It ran on 26–28 June.", "XXXX-06-26/XXXX-06-28"),
         ("It ran from 26 to 28 June 2017.", "2017-06-26/2017-06-28"),

@@ -145,7 +145,12 @@ def test_decade_of_life(one, text, low):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("One in five adults smokes.", 0.2), ("Nine out of ten agree.", 0.9), ("1 in 4 left.", 0.25)],
+    [
+        ("One in five adults smokes.", 0.2),
+        ("Nine out of ten agree.", 0.9),
+        ("1 in 4 left.", 0.25),
+        ("One of every five left.", 0.2),
+    ],
 )
 def test_share(one, text, value):
     """One in five is a ratio with its value."""
