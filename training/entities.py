@@ -49,7 +49,6 @@ LISTS = {
 DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
 DEFAULT_SOURCES = ("gmb_clean:4", "crossner", "gum", "uner_ewt_dev", "btc_g")
-KNOWING = ("0w=", "0l=", "0k=", "0f=", "0m=", "0c=", "0g=", "0gg=", "hw=", "hf=", "hm=", "hc=", "hg=", "^", "z=", "cl=", "cr=")
 NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
 
 
@@ -281,14 +280,6 @@ def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]
         yield names, labels
 
 
-def forget(names: list[list[str]], labels: list[str]) -> list[list[str]]:
-    """The features as they would be had nobody seen the names' own words: spelling and context are left."""
-    return [
-        [*(n for n in row if not n.startswith(KNOWING)), "0k=0", "0gg=0"] if label != "O" else row
-        for row, label in zip(names, labels, strict=True)
-    ]
-
-
 def documents(args: argparse.Namespace) -> Iterator[tuple[dict[str, Any], int]]:
     """Every training document and how often it counts."""
     own = list(own_documents(args.annotations, args.data))
@@ -311,15 +302,12 @@ def train(args: argparse.Namespace) -> None:
 
     refresh_lexicon(args.data)
     trainer = pycrfsuite.Trainer(algorithm="ap" if args.quick else "lbfgs", verbose=args.verbose)
-    count = turn = 0
+    count = 0
     for doc, times in documents(args):
         for names, labels in sequences(doc):
             count += len(labels) * times
             for _ in range(times):
                 trainer.append(names, labels)
-            turn += 1
-            if args.forget and turn % args.forget == 0 and any(label != "O" for label in labels):
-                trainer.append(forget(names, labels), labels)
     print(f"{count} tokens", flush=True)
     settings: dict[str, Any] = {"max_iterations": args.iterations or (8 if args.quick else 70)}
     if not args.quick:
@@ -373,7 +361,6 @@ def main() -> None:
     cli.add_argument("--c1", type=float, default=0.3)
     cli.add_argument("--c2", type=float, default=0.02)
     cli.add_argument("--least", type=float, default=2, help="features seen less often are left out")
-    cli.add_argument("--forget", type=int, default=0, metavar="N", help="every N-th island once more, names unknown")
     cli.add_argument("--verbose", action="store_true")
     args = cli.parse_args()
     if args.step == "lexicon":
