@@ -66,12 +66,13 @@ def _count(word: str) -> int:
         return int(mapping("syllables")[word])
     if word.endswith("'s"):
         return _count(word[:-2]) + (_SIBILANT.search(word[:-2]) is not None)
-    return max(1, _by_rule(_CONTRACTION.sub("", word).removesuffix("'")))
+    return count_by_rule(word)
 
 
-def _by_rule(word: str) -> int:
+def count_by_rule(word: str) -> int:
     """The count by spelling alone; `word` is in lower case."""
+    word = _CONTRACTION.sub("", word).removesuffix("'")
     groups = len(_GROUP.findall(word))
     if groups == 0:  # an abbreviation: a syllable a letter, three for w
-        return sum(letter.isalpha() for letter in word) + 2 * word.count("w")
-    return groups + len(_apart().findall(word)) - len(_silent().findall(word))
+        return max(1, sum(letter.isalpha() for letter in word) + 2 * word.count("w"))
+    return max(1, groups + len(_apart().findall(word)) - len(_silent().findall(word)))
