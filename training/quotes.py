@@ -43,6 +43,7 @@ from docscan.document import Document
 Gold = dict[str, Any]
 Example = tuple[list[list[str]], list[float]]  # features of each option, how right each is
 NOTHING = Model({})
+RATE = 0.15
 UNREAD = Models(NOTHING, NOTHING, NOTHING)
 
 
@@ -236,10 +237,11 @@ def _speaker(
 # -- fitting -------------------------------------------------------------------------------------------------
 
 
-def fit(examples: list[Example], least: int, epochs: int = 10, rate: float = 0.15) -> dict[str, float]:
+def fit(examples: list[Example], least: int, decay: float = 0.01, epochs: int = 10) -> dict[str, float]:
     """Conditional logistic regression (one option of each example is right) by AdaGrad on small batches.
 
-    Features seen in fewer than `least` examples are left out; weights are averaged over the later half.
+    Features seen in fewer than `least` examples are left out; `decay` pulls weights to zero; weights are averaged over
+    the later half of the epochs.
     """
     seen: Counter[str] = Counter()
     for options, _ in examples:
@@ -251,7 +253,7 @@ def fit(examples: list[Example], least: int, epochs: int = 10, rate: float = 0.1
     for epoch in range(epochs):
         order = random.permutation(len(data))
         for at in range(0, len(order), 32):
-            _step([data[k] for k in order[at : at + 32]], weights, squares, rate)
+            _step([data[k] for k in order[at : at + 32]], weights, squares, decay)
         if epoch >= epochs // 2:
             mean += weights / (epochs - epochs // 2)
     return {f: float(mean[i]) for f, i in index.items()}
@@ -263,7 +265,7 @@ def _encode(example: Example, index: dict[str, int]) -> tuple[Any, Any, Any]:
     return columns, rows, np.array(example[1])
 
 
-def _step(batch: list[tuple[Any, Any, Any]], weights: Any, squares: Any, rate: float) -> None:
+def _step(batch: list[tuple[Any, Any, Any]], weights: Any, squares: Any, decay: float) -> None:
     sizes = [len(right) for _, _, right in batch]
     offsets = np.cumsum([0, *sizes[:-1]])
     columns = np.concatenate([c for c, _, _ in batch])
@@ -279,9 +281,9 @@ def _step(batch: list[tuple[Any, Any, Any]], weights: Any, squares: Any, rate: f
     wanted /= np.maximum(np.bincount(group, wanted)[group], 1e-12)
     gradient = np.bincount(columns, (wanted - share)[rows], minlength=len(weights))
     touched = np.unique(columns)
-    g = gradient[touched] / len(batch) ** 0.5 - 1e-6 * weights[touched]
+    g = gradient[touched] / len(batch) ** 0.5 - decay * weights[touched]
     squares[touched] += g * g
-    weights[touched] += rate * g / np.sqrt(squares[touched])
+    weights[touched] += RATE * g / np.sqrt(squares[touched])
 
 
 HEADER = """# Weights of the {name} model of `docscan quotes`: feature<TAB>weight.
@@ -321,9 +323,9 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
     write(folder, "clauses", whole)
     second = [Models(gates[h], subjects[h], clauses[h]) for h in (0, 1)]
     read = [(a, paragraphs(a, second[h])) for h, half in enumerate(halves) for a in half]
-    for name, make in (("kinds", kind_examples), ("speakers", speaker_examples)):
+    for name, make, decay in (("kinds", kind_examples, 0.05), ("speakers", speaker_examples, 0.01)):
         examples = [e for a, p in read for e in make(a, p)]
-        write(folder, name, prune(fit(examples, 6), floor))
+        write(folder, name, prune(fit(examples, 4, decay), floor))
 
 
 def main() -> None:

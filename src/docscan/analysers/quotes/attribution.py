@@ -22,11 +22,11 @@ from docscan.document import Document
 from docscan.records import Span
 from docscan.text.marks import Quotation
 
-NOBODY = 0.6  # share of "nobody's words" from which a piece is none
+NOBODY = 0.4  # share of "nobody's words" from which a piece is none
 LONG = 5  # spaces in words in marks that are somebody's even without punctuation
 OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
 # confidence from which a reported clause is told, by the grade of its cue: said, announced, hoped
-REPORTED = {"speech": 0.4, "claim": 0.55, "noun": 0.55, "thought": 0.65}
+REPORTED = {"speech": 0.34, "claim": 0.48, "noun": 0.48, "thought": 0.56}
 ALIKE = 0.6  # shared over all characters from which two clauses are the same
 HANDED = 60  # quotations that a speaker named at the end is handed back to
 UNLIKELY = 0.2  # the same for `everything`
