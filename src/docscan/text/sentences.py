@@ -15,7 +15,7 @@ from functools import cache
 
 from docscan.lexicons import mapping, words
 from docscan.records import Span
-from docscan.text.layout import ITEM, Block
+from docscan.text.blocks import ITEM, Block
 from docscan.text.marks import Quotation
 
 _CANDIDATE = re.compile(
