@@ -2,23 +2,23 @@
 
 An analyser module holds `ANALYSER = Analyser(...)`, a rule module `RULE = Rule(...)`, a renderer module
 `RENDERER = Renderer(...)`. Adding one is adding a file: subcommand, help, schema and tests follow from here.
+(NamedTuples, here and in `views`: a dataclass takes eight times as long to make, at every start.)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from docscan.document import Document
 from docscan.records import Failure
 from docscan.views import View
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A command's own flag. `name` is the keyword it becomes ("min_words" → --min-words).
 
     `type` is str, int, float or bool; `many` makes it a tuple (repeatable; commas split unless `split` is off).
@@ -42,8 +42,7 @@ class Flag:
         return "--" + self.name.replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One document's outcome: what an analyser found in it. Picklable; `text` is kept only for views.
 
     `masked` is the text as it reads, markup blanked: what a view shows of the place that a record names.
@@ -57,8 +56,7 @@ class Result:
     masked: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Analyser:
+class Analyser(NamedTuple):
     """A subcommand that reports records of one type.
 
     find     (document, **options) → a tuple of records (or one record where `single`)
@@ -78,8 +76,7 @@ class Analyser:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A subcommand. `run` gets the value of every flag by name, what stands between them as "paths", and gives
     the exit code. `argument` is the metavar of those words, `about` their help."""
 
@@ -91,8 +88,7 @@ class Command:
     about: str = "Files, folders, or - for standard input."
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(NamedTuple):
     """An output format that is written document by document.
 
     head     (analyser) → what stands before the first document
@@ -108,8 +104,7 @@ class Renderer:
     between: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A named check that yields remarks; what it gets goes by its scope.
 
     document  check(dossier, options)
@@ -125,7 +120,7 @@ class Rule:
     check: Callable[..., Iterable[Any]]
     scope: str = "document"  # document | sources | corpus | suppressions
     opt_in: bool = False
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = MappingProxyType({})
     collect: Callable[..., Iterable[Any]] | None = None
 
 

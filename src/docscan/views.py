@@ -8,11 +8,10 @@ string through `visible()`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Text with a style role; `parts` joins several differently styled pieces in one cell."""
 
     text: str = ""
@@ -20,8 +19,7 @@ class Cell:
     parts: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: `ratio` shares the free width, `fold` wraps (else cut with …), `min_width` in terminal cells."""
 
     header: str
@@ -32,8 +30,7 @@ class Column:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns. `rows` may be lazy; the renderer cuts at `--limit` and says how many more."""
 
     columns: tuple[Column, ...]
@@ -42,8 +39,7 @@ class Table:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of running text; `label` stands in a fixed left margin ("Lead", "Names")."""
 
     text: str | Cell
@@ -51,8 +47,7 @@ class Line:
     wrap: bool = True  # False: cut to the width with …
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A proportion drawn as a small bar, 0 ≤ value ≤ top; may stand as a table cell."""
 
     value: float

@@ -173,13 +173,13 @@ def _without_known(results: list[Result], settings: Settings, values: Mapping[st
             out.write(write_entries(issues, before, today))
         if not values["quiet"]:
             note(f"{target}: {len(issues)} issue{'s' * (len(issues) != 1)} written")
-        return [replace(result, findings=()) for result in results]
+        return [result._replace(findings=()) for result in results]
     name = str(settings.baseline)
     outcome = compare(issues, read_entries(_read(name), name), today)
     if not values["quiet"]:
         note(outcome.summary())
     new = set(map(id, outcome.new))
-    return [replace(r, findings=tuple(i for i in r.findings if id(i) in new)) for r in results]
+    return [r._replace(findings=tuple(i for i in r.findings if id(i) in new)) for r in results]
 
 
 def _read(name: str) -> str:
