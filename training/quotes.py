@@ -240,8 +240,8 @@ def _speaker(
 def fit(examples: list[Example], least: int, decay: float = 0.01, epochs: int = 10) -> dict[str, float]:
     """Conditional logistic regression (one option of each example is right) by AdaGrad on small batches.
 
-    Features seen in fewer than `least` examples are left out; `decay` pulls weights to zero; weights are averaged over
-    the later half of the epochs.
+    Features seen in fewer than `least` examples are left out; `decay` pulls weights to zero; weights are averaged
+    over the later half of the epochs.
     """
     seen: Counter[str] = Counter()
     for options, _ in examples:
@@ -323,9 +323,9 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
     write(folder, "clauses", whole)
     second = [Models(gates[h], subjects[h], clauses[h]) for h in (0, 1)]
     read = [(a, paragraphs(a, second[h])) for h, half in enumerate(halves) for a in half]
-    for name, make, decay in (("kinds", kind_examples, 0.05), ("speakers", speaker_examples, 0.01)):
+    for name, make, least, decay in (("kinds", kind_examples, 4, 0.05), ("speakers", speaker_examples, 8, 0.01)):
         examples = [e for a, p in read for e in make(a, p)]
-        write(folder, name, prune(fit(examples, 4, decay), floor))
+        write(folder, name, prune(fit(examples, least, decay), floor))
 
 
 def main() -> None:

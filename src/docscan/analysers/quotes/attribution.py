@@ -199,6 +199,8 @@ class _Reader:
                 span = _span(paragraph, report)
                 if report.exact < floor or _holds_quotation(paragraph, report) or _is_taken(span, taken):
                     continue
+                if report.clause.first == report.clause.last and report.clause.side == "a":
+                    continue  # "called it", "denied this": not a clause
                 taken.append(span)
                 if not _is_taken(span, clauses):
                     speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None

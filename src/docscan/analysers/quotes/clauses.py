@@ -52,6 +52,8 @@ def _after(paragraph: Paragraph, cue: CueSubject, end: int) -> list[Clause]:
     ends = [*ends[:4], *ends[4:][-(_ENDS - 4) :], end]
     found: list[Clause] = []
     for start in _starts(paragraph, cue, end):
+        while start < end - 1 and row[start] in ",;:—":
+            start += 1
         for stop in ends:
             last = stop - 1
             while last > start and row[last] in ",;:—(CVW":

@@ -7,12 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.speakers import Candidate
 from docscan.document import Document
 from docscan.text.names import NameMention, NameTable
 
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+_THING = frozenset(("it", "its", "itself"))
+_BODIES = frozenset(("ORG", "GPE", "NORP", "FAC"))
+_NEAR_BODY = 500  # code points back from "it" to what it stands for
 _REACH = 40  # mentions looked at backwards for a pronoun
 _FAR = 3000  # code points
 # what makes a person a pronoun's antecedent: per mention and per code point between, then what adds, what takes away
@@ -69,7 +71,7 @@ class Resolver:
             return self._by_name(start, end)
         if n.kind in "SOGR":
             return self._by_pronoun(c, start, end)
-        return self._by_role(n, start, end)
+        return self._by_role(start, end)
 
     # -- names ------------------------------------------------------------------------------------------------
 
@@ -103,10 +105,9 @@ class Resolver:
         word = self.text[start:end]
         low = word.lower()
         if low == "who":
-            earlier = c.paragraph.nominals[c.nominal - 1] if c.nominal else None
-            if earlier is not None and earlier.kind == "N":
-                stream = c.paragraph.stream
-                return self._by_name(stream.starts[earlier.first], stream.ends[earlier.last])._replace(via="pronoun")
+            return self._by_relative(c, word)
+        if low in _THING:
+            return self._by_body(word, start)
         gender = "m" if low in _MALE else "f" if low in _FEMALE else None
         if gender is None:
             return Identity(word, None, "pronoun", False)
@@ -115,6 +116,24 @@ class Resolver:
             return Identity(word, None, "pronoun", False)
         self.speakers.append((start, number))
         return self._identity(number, "", "pronoun")
+
+    def _by_relative(self, c: Candidate, word: str) -> Identity:
+        """Ada Reed, who said: the name or role before the comma."""
+        nominals, stream = c.paragraph.nominals, c.paragraph.stream
+        here = nominals[c.nominal].first
+        earlier = nominals[c.nominal - 1] if c.nominal else None
+        if earlier is None or here - earlier.last > 2 or earlier.kind in "SOGR":
+            return Identity(word, None, "pronoun", False)
+        start, end = stream.starts[earlier.first], stream.ends[earlier.last]
+        found = self._by_name(start, end) if earlier.kind == "N" else self._by_role(start, end)
+        return found._replace(via="pronoun")
+
+    def _by_body(self, word: str, at: int) -> Identity:
+        """It said: the company, country or paper that the sentence before began with."""
+        for m in reversed(self.names.between(max(0, at - _NEAR_BODY), at)):
+            if m.label in _BODIES and self._is_subject(m) and not self._is_quoted(m.start):
+                return self._identity(m.cluster, "", "pronoun")
+        return Identity(word, None, "pronoun", False)
 
     def _antecedent(self, at: int, gender: str) -> int | None:
         """The person a pronoun stands for: of agreeing gender, near, rather a speaker and a subject.
@@ -154,7 +173,7 @@ class Resolver:
 
     # -- roles ------------------------------------------------------------------------------------------------
 
-    def _by_role(self, n: Nominal, start: int, end: int) -> Identity:
+    def _by_role(self, start: int, end: int) -> Identity:
         text = self.text[start:end]
         words = text.split()
         head = words[-1].lower()

@@ -201,6 +201,7 @@ def _without_cue(s: Setting, c: Candidate) -> list[Part]:
     return [
         (_bare, head, stream.path(a, b), n.kind, bucket(b - a), left, right, quotes),
         (_bare_here, head, s.left, s.right, s.begin, s.end, s.sole),
+        (_embedded, head, "", *_standing(c.paragraph, n.first, token, None)),
     ]
 
 
@@ -236,7 +237,26 @@ def _with_cue(s: Setting, c: Candidate, cue: CueSubject) -> list[Part]:
         (_spaced, head, bucket(b - a), s.left, s.right, s.begin, s.end, between, quotes),
         (_named, head, n.kind, n.determined, path, reach, s.size, s.begin),
         (_held, order, apart, held, s.begin, s.end, before, a == token, int(cue.share * 4), s.sole),
+        (_embedded, head, word.grade, *_standing(paragraph, n.first, token, cue)),
     ]
+
+
+def _standing(paragraph: Paragraph, first: int, token: int, cue: CueSubject | None) -> tuple[str, int]:
+    """Is the candidate inside what another cue reports (X says Y called it “…”), and how many cues come earlier?"""
+    stream = paragraph.stream
+    best = "-"
+    top = 0.0
+    for r in paragraph.reports.get(stream.sentence[first], ()):
+        if r.clause.cue is not cue and r.clause.first <= first <= r.clause.last and r.chance > top:
+            top = r.chance
+            best = f"{int(r.chance * 4)}{r.clause.first <= token <= r.clause.last:d}{r.clause.cue.cue.grade[0]}"
+    beside = paragraph.cues_beside(token)
+    earlier = sum(1 for c in beside if cue is not None and c.token < cue.token)
+    return best, min(3, earlier)
+
+
+def _embedded(head: str, grade: str, inside: str, earlier: int) -> list[str]:
+    return [f"E{inside}", f"E{head}{inside}", f"E{head}{earlier}", f"E{head}{grade}{earlier}"]
 
 
 def _tied(head: str, path: str, begin: str, end: str, grade: str, form: str) -> list[str]:
