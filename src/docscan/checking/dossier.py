@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from docscan.document import Document
-from docscan.records import Entity, Number, Quote, Related, Summary
+from docscan.records import Entity, Number, Quote, Related
 from docscan.registry import analyser
 
 _CONTEXT = 40  # code points on either side that tell one occurrence from another
@@ -101,12 +101,6 @@ class Dossier:
     def entities(self) -> tuple[Entity, ...]:
         """What `docscan entities` finds."""
         found: tuple[Entity, ...] = self._ask("entities")
-        return found
-
-    @cached_property
-    def summary(self) -> Summary:
-        """What `docscan summary` says."""
-        found: Summary = self._ask("summary")
         return found
 
     def _ask(self, name: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+_LONGEST = 60  # letters of a name that is compared: its keys grow with their square
 _SHORTEST = 6  # letters of a word that may differ in one of them
 _ENDINGS = frozenset("snaeoi")  # a plural, a people, a woman's form: not a slip of the pen
 
@@ -29,7 +30,8 @@ def variants(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
 
     Linear in the number of forms: each is filed under its spellings with one letter left out.
     """
-    known = sorted(set(forms), key=lambda f: (-f.times, f.text.isascii(), f.text))
+    short = {f for f in forms if len(f.text) <= _LONGEST}
+    known = sorted(short, key=lambda f: (-f.times, f.text.isascii(), f.text))
     given = _given_names(known)
     shelves: dict[tuple[str, ...], list[Form]] = {}
     seen: set[tuple[str, str]] = set()

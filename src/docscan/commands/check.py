@@ -150,7 +150,7 @@ def _read_sources(run: Run, plan: Plan, values: Mapping[str, Any]) -> Any:
     run.failures += reading.failures
     if not sources.index.documents:
         raise DocscanError("--sources: no document there", "usage")
-    return sources
+    return sources.prepare(figures=any(rule.code in ("N103", "D103") for rule in plan.rules))
 
 
 # -- issues -------------------------------------------------------------------------------------------------------

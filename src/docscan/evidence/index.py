@@ -22,7 +22,7 @@ from docscan.evidence.words import Word, chunks, fold, pattern
 UNKNOWN = 0  # a word that no source has; also stands between documents
 _BUDGET = 20_000  # places looked at for one question
 _WINDOWS = 6  # candidate places that are aligned
-_REMEMBERED = 256  # chunks whose offsets are remembered
+_REMEMBERED = 1_000  # answers, and chunks whose offsets are known, that are kept at hand
 _LONGEST = 400  # words of a question that are aligned in one go
 
 
@@ -55,6 +55,7 @@ class Index:
         self.words = array("I", [UNKNOWN])
         self._numbers = _Numbers()
         self._kept: dict[str, Any] = {}
+        self._found: dict[tuple[tuple[int, ...], int], list[int]] = {}
         self._read: dict[int, list[tuple[int, int]]] = {}
         self._chunk_words = array("Q")  # place of each chunk's first word
         self._chunk_spans: list[tuple[int, int, int]] = []  # document, start, end
@@ -143,6 +144,18 @@ class Index:
         """Places in [low, high) at which exactly `numbers` begins, at most `limit`."""
         if not numbers or UNKNOWN in numbers:
             return []
+        whole = (tuple(numbers), limit) if not low and high is None else None
+        if whole is not None and whole in self._found:
+            return self._found[whole]
+        found = self._find(numbers, low, high, limit)
+        if whole is not None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[whole] = found
+        return found
+
+    def _find(self, numbers: Sequence[int], low: int, high: int | None, limit: int) -> list[int]:
+        """As `find`; looks at every place of the rarest word."""
         rarest = min(range(len(numbers)), key=lambda i: self.count(numbers[i]))
         wanted, size = array("I", numbers), len(numbers)
         candidates = self.places[numbers[rarest]]

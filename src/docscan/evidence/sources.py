@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from math import isfinite
+from typing import NamedTuple, TypeVar
 
 from docscan.checking.dossier import Dossier
 from docscan.document import Document
+from docscan.evidence.dates import supported
 from docscan.evidence.figures import Amount, amount, supports
 from docscan.evidence.index import UNKNOWN, Index
 from docscan.evidence.words import Word, find_words
@@ -16,13 +18,14 @@ from docscan.records import Quote, Related
 
 _SAME_SENTENCE = 0.55  # share of weight that makes a passage the counterpart of a sentence
 _OCCURRENCES = 10  # places of one quotation that are compared
-_REACH = (0.6, 1.6)  # how far off a figure may be and still round to another
+_REACH = 0.4  # how far off a figure may be and still round to another
+_LOOKED_AT = 20_000  # different amounts within reach that are looked at
+_LONGEST = 10_000  # code points of a quotation
 
 
 class Known(NamedTuple):
     """A figure of the sources and where it stands."""
 
-    value: float
     amount: Amount
     order: int
     start: int
@@ -58,84 +61,79 @@ class Sources:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.index = Index(documents)
-        self._quotes: dict[int, tuple[Quote, ...]] = {}
+        self._quotes: dict[int, list[Quote]] = {}
 
     def prepare(self, *, figures: bool) -> Sources:
         """Build now what is built on first use otherwise, so that forked workers share it."""
         _ = self.index.places
         if figures:
-            _ = self._figures
+            _ = self._by_value
         return self
 
     # -- figures and dates ------------------------------------------------------------------------------------
 
     @cached_property
-    def _figures(self) -> tuple[list[Known], list[Stated]]:
-        """Every figure by value and every date in order; the analysers' own records are not kept."""
-        known: list[Known] = []
-        dates: list[Stated] = []
+    def _stated(self) -> tuple[dict[int, list[Known]], dict[int, list[Stated]]]:
+        """The figures and the dates of each document, in order; the analysers' own records are not kept."""
+        figures: dict[int, list[Known]] = {}
+        dates: dict[int, list[Stated]] = {}
         for order, document in enumerate(self.index.documents):
             for number in Dossier(_fresh(document)).numbers:
                 where = (order, number.start, number.end, number.text)
                 if number.kind in ("date", "time"):
-                    dates.append(Stated(number.date or number.text, *where))
+                    dates.setdefault(order, []).append(Stated(number.date or number.text, *where))
                 elif found := amount(number):
-                    ends = {found.value, found.low, found.high} - {None, float("inf"), float("-inf")}
-                    known.extend(Known(v, found, *where) for v in ends if v is not None)
-        known.sort(key=lambda k: (k.value, k.order, k.start))
-        return known, dates
+                    figures.setdefault(order, []).append(Known(found, *where))
+        return figures, dates
 
     @cached_property
-    def _values(self) -> list[float]:
-        return [known.value for known in self._figures[0]]
-
-    @cached_property
-    def dates(self) -> dict[int, list[Stated]]:
-        """The dates of each source document."""
-        found: dict[int, list[Stated]] = {}
-        for stated in self._figures[1]:
-            found.setdefault(stated.order, []).append(stated)
-        return found
+    def _by_value(self) -> tuple[list[float], list[Known]]:
+        """Every different amount once, under its value and the ends of its range, sorted."""
+        first: dict[Amount, Known] = {}
+        for figures in self._stated[0].values():
+            for known in figures:
+                first.setdefault(known.amount, known)
+        filed = [(value, known) for known in first.values() for value in _ends(known.amount)]
+        filed.sort(key=lambda pair: (pair[0], pair[1].order, pair[1].start))
+        return [value for value, _ in filed], [known for _, known in filed]
 
     def figure(self, claimed: Amount) -> Known | None:
         """A figure of the sources that supports `claimed`."""
-        centre = claimed.low if claimed.value is None else claimed.value
-        if abs(centre) == float("inf"):
-            centre = claimed.high
-        scale = 100.0 if claimed.kind in ("fraction", "percent") else 1.0  # a half is 50 percent
-        reach = sorted(centre * r for r in (_REACH[0] / scale, _REACH[0], _REACH[1], _REACH[1] * scale))
-        high = reach[-1] if claimed.value is not None else max(reach[-1], claimed.high)
-        known = self._figures[0]
-        for i in range(bisect_left(self._values, reach[0]), len(known)):
-            if known[i].value > high:
-                return None
-            if supports(known[i].amount, claimed):
-                return known[i]
+        values, figures = self._by_value
+        for low, high in _reaches(claimed):
+            at = bisect_left(values, low)
+            for i in range(at, min(len(values), at + _LOOKED_AT)):
+                if values[i] > high:
+                    break
+                if supports(figures[i].amount, claimed):
+                    return figures[i]
         return None
 
     def figures_in(self, order: int, start: int, end: int) -> list[Known]:
-        """The figures of source document `order` that overlap [start, end), each once."""
-        found = {(k.start, k.end): k for k in self._by_document.get(order, ()) if k.start < end and k.end > start}
-        return [found[key] for key in sorted(found)]
+        """The figures of source document `order` that overlap [start, end)."""
+        return _overlapping(self._stated[0].get(order, []), start, end)
+
+    def has_date(self, claimed: str) -> bool:
+        """Whether the dates of one source document support `claimed`."""
+        return any(claimed in dates for dates in self.dates) or any(supported(claimed, d) for d in self.dates)
 
     @cached_property
-    def _by_document(self) -> dict[int, list[Known]]:
-        found: dict[int, list[Known]] = {}
-        for known in self._figures[0]:
-            found.setdefault(known.order, []).append(known)
-        return found
+    def dates(self) -> list[frozenset[str]]:
+        """The different dates of each source document that has any."""
+        return [frozenset(stated.date for stated in dates) for dates in self._stated[1].values()]
 
     def dates_in(self, order: int, start: int, end: int) -> list[Stated]:
         """The dates of source document `order` that overlap [start, end)."""
-        return [d for d in self.dates.get(order, ()) if d.start < end and d.end > start]
+        return _overlapping(self._stated[1].get(order, []), start, end)
 
     # -- quotations -------------------------------------------------------------------------------------------
 
     def quotes_at(self, document: Document, start: int, end: int) -> list[Quote]:
         """The quotations of a source document that overlap [start, end)."""
         if id(document) not in self._quotes:
-            self._quotes[id(document)] = Dossier(_fresh(document)).quotes
-        return [q for q in self._quotes[id(document)] if q.start < end and q.end > start]
+            found = Dossier(_fresh(document)).quotes
+            self._quotes[id(document)] = sorted(found, key=lambda q: q.start)
+        return _overlapping(self._quotes[id(document)], start, end)
 
     def occurrences(self, text: str, start: int, end: int) -> list[tuple[Document, int, int]]:
         """Where the words of text[start:end] stand exactly: the first few places."""
@@ -197,6 +195,40 @@ class _Aligned:
                 _, start, end = self.index.span(change.their_start, change.their_end)
                 return Counterpart(False, self.index.document(change.their_start), start, end)
         return Counterpart(False)
+
+
+_Placed = TypeVar("_Placed", Known, Stated, Quote)
+
+
+def _overlapping(placed: list[_Placed], start: int, end: int) -> list[_Placed]:
+    """Those of `placed`, sorted by start, that overlap [start, end)."""
+    found = []
+    for i in range(bisect_left(placed, start - _LONGEST, key=lambda p: p.start), len(placed)):
+        if placed[i].start >= end:
+            break
+        if placed[i].end > start:
+            found.append(placed[i])
+    return found
+
+
+def _ends(stated: Amount) -> list[float]:
+    """The finite values under which an amount is filed."""
+    ends = {stated.value, stated.low, stated.high} - {None}
+    return sorted(v for v in ends if v is not None and isfinite(v))
+
+
+def _reaches(claimed: Amount) -> list[tuple[float, float]]:
+    """The stretches of values in which support may be found, the exact value first."""
+    centres = _ends(claimed)
+    if claimed.kind in ("fraction", "percent"):  # a half is 50 percent
+        centres += [v * (100 if claimed.kind == "fraction" else 0.01) for v in centres]
+    exact = [(v - 1e-9 * abs(v), v + 1e-9 * abs(v)) for v in centres]
+    if claimed.value is None:
+        return [*exact, (min(centres), max(centres))] if centres else []
+    if claimed.approx or claimed.spelled or claimed.bound != "exact":
+        size = _REACH * abs(claimed.value)
+        exact.append((claimed.value - size, claimed.value + size))
+    return exact
 
 
 def _fresh(document: Document) -> Document:

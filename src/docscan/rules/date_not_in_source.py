@@ -37,7 +37,7 @@ def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
             related = sources.related(stated.order, stated.start, stated.end, f"“{stated.text}” in the source")
             message = f"“{number.text}” where {related.path}:{related.line} has “{stated.text}”"
             return dossier.remark(number.start, number.end, message, related)
-    if instead or any(supported(ours, (d.date for d in dates)) for dates in sources.dates.values()):
+    if instead or sources.has_date(ours):
         return None
     if sources.index.has(find_words(number.figure.text)):
         return None

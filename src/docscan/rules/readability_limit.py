@@ -11,18 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from docscan.analysers.summary.body import read_body
 from docscan.checking.dossier import Dossier, Remark
 from docscan.registry import Rule
+from docscan.text.readability import flesch_kincaid_grade, take_sample
+
+_FEWEST_WORDS = 100  # below, the formula says little
 
 
 def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
     """At most one remark a document, at its first line."""
-    readability = dossier.summary.readability
-    grade = readability.flesch_kincaid_grade
-    if readability.reliable and grade is not None and grade > options["max-grade"]:
-        first = dossier.document.blocks[0] if dossier.document.blocks else None
-        start, end = (first.start, first.end) if first else (0, 0)
-        yield dossier.remark(start, end, f"Flesch-Kincaid grade {grade:.1f} is above {options['max-grade']}")
+    document = dossier.document
+    body = read_body(document)
+    sample = take_sample(len(body.sentences), body.vocabulary, {})
+    if sample.words < _FEWEST_WORDS:
+        return
+    grade = flesch_kincaid_grade(sample)
+    if grade > options["max-grade"]:
+        first = document.blocks[0]
+        message = f"Flesch-Kincaid grade {grade:.1f} is above {options['max-grade']}"
+        yield dossier.remark(first.start, first.end, message)
 
 
 RULE = Rule("R001", "readability-limit", "note", check, opt_in=True, options={"max-grade": 14})
