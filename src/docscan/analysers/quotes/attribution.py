@@ -184,6 +184,8 @@ class _Reader:
             q = earlier.quotation
             if q is not None and q.chain != draft.quotation.chain:
                 break
+            if earlier.speaker is not None and earlier.speaker.paragraph is earlier.paragraph:
+                break  # its own paragraph names one
             if q is not None:
                 earlier.speaker, earlier.cue, earlier.confidence = draft.speaker, None, draft.confidence
 

@@ -64,6 +64,8 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
                 break
         elif tag in "eg" and (i == first or tags[i - 1] in "DGdsV"):
             pass
+        elif tag == "c" and i > first and tags[i - 1] in "DG" and low[i].endswith("ing"):
+            pass  # the ruling, this finding
         elif not (tag == "c" and determined and _base_form(low[i]) and (i == first or not _ends_phrase(tags, i))):
             break
         i += 1
