@@ -84,7 +84,7 @@ def find_names(document: Document) -> NameTable:
     from docscan.text.names.agreement import agree_on_labels, recover_acronyms, recover_repeats
     from docscan.text.names.mentions import tag_islands
     from docscan.text.names.reading import read_islands
-    from docscan.text.names.spans import trim_titles, widen
+    from docscan.text.names.spans import tell_languages, trim_titles, widen
     from docscan.text.names.table import build_table
     from docscan.text.names.tagger import tagger
 
@@ -94,4 +94,4 @@ def find_names(document: Document) -> NameTable:
     found = widen(text, found, model.words)
     found = recover_acronyms(text, found, reading)
     found = recover_repeats(agree_on_labels(found, model.words), reading)
-    return build_table(document.text, found, model.words)
+    return build_table(document.text, tell_languages(text, found, model.words), model.words)

@@ -203,6 +203,8 @@ class Bodies:
 
     def _enter(self, form: str, label: str) -> Bearer:
         key = body_key(form)
+        if label == "LANGUAGE":
+            key = f"{key} (language)"
         if label == "NORP" and key.endswith("s") and key[:-1] in self.by_key:
             key = key[:-1]
         found = self.by_key.get(key)

@@ -7,12 +7,11 @@ the body, or else the language, gives their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from docscan.lexicons import mapping, words
-from docscan.text.names.gazetteers import FLAG, Lexicon, Word
+from docscan.text.names.gazetteers import FLAG, Lexicon
 
 
 class Token(NamedTuple):
@@ -49,6 +48,7 @@ _NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 40  # words in a row that may still hold names; what runs on longer is no text
 _STARTS = frozenset(".!?:;…\n\r•*|")
+_DASHES = ("- ", "– ", "— ")  # behind a dateline, mostly
 _OPENERS = frozenset(" \t\"'“”‘’([«*_#>-–—")
 
 
@@ -93,6 +93,8 @@ def _gaps(wrapped: bool) -> dict[str, tuple[str, ...]]:
 
 def begins(text: str, at: int) -> bool:
     """Whether a sentence or line begins at `at` as far as the marks before it tell."""
+    if text[at - 2 : at] in _DASHES:
+        return True
     i = at - 1
     stop = max(0, at - 5)
     while i >= stop and text[i] in _OPENERS:
@@ -141,7 +143,7 @@ def _cut_hyphens(token: Token, lexicon: Lexicon) -> list[Token]:
     endings, fronts = words("hyphen_endings"), words("hyphen_fronts")
     while len(parts) > 1 and (parts[-1] in endings or parts[-1].endswith("ed")):
         end -= len(parts.pop()) + 1
-    while len(parts) > 1 and parts[0] in fronts:
+    while len(parts) > 1 and parts[0] in fronts and lexicon.flags("-".join(parts[1:])) & SPLIT:
         start += len(parts.pop(0)) + 1
     whole = "-".join(parts)
     if len(parts) == 1 or not all(lexicon.flags(p) & SPLIT for p in parts):
@@ -169,7 +171,7 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
             stops = idle and (form in _STARTERS or last.form[-1] == "." or begins(text, start))
             if small is None or stops:
-                islands.extend(_close(text, run, word))
+                islands.extend(_close(text, run))
                 run = []
             elif small:
                 run.extend(_place(gap, small, last.end))
@@ -181,17 +183,17 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             if leader is not None:
                 run.append(leader)
         run.append(token)
-    islands.extend(_close(text, run, word))
+    islands.extend(_close(text, run))
     return islands
 
 
-def _close(text: str, run: list[Token], word: Callable[[str], Word]) -> list[Island]:
+def _close(text: str, run: list[Token]) -> list[Island]:
     """The island of a run, with the number that follows its last word ("Route 5"); none if no name is that long."""
     if not 0 < len(run) <= _LONGEST:
         return []
     last = run[-1]
     number = _NUMBER.match(text, last.end)
-    if number is not None and not word(last.form).flags & FLAG["calendar"]:
+    if number is not None and last.form in words("number_heads"):
         run.append(Token(number.start(1), number.end(1), number.group(1)))
     return [Island(tuple(run), begins(text, run[0].start))]
 

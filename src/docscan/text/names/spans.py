@@ -9,7 +9,11 @@ from docscan.text.names.gazetteers import FLAG, Lexicon
 from docscan.text.names.mentions import Found
 from docscan.text.names.reading import Reading
 
-_GIVEN = FLAG["given_m"] | FLAG["given_f"]
+_TITLE_NAMES = frozenset(("Dean", "Duke", "Earl", "Don", "Major"))  # given names as often as titles
+_ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th) $")
+_NUMBERED = FLAG["organisation_head"] | FLAG["facility_head"]
+_SPOKEN = re.compile(r"\b(?:in|into|speaks?|spoke|speaking|spoken|fluent|from|language|word for) $")
+_CLOSED = re.compile(r"[.,;:)\]!?\"”]|\s+(?:and|or|to|at|but|with|for|as|by|on|rather|than|is|was)\b|\s*$")
 _TOWN = FLAG["city"] | FLAG["bigcity"]
 _COMMON = 4  # Word.case from here on: written small more often than not
 _PORTFOLIO = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}){1,4},? (?:and|&) [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
@@ -24,8 +28,10 @@ def trim_titles(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[
             tokens = reading.islands[f.island].tokens
             i = f.first
             while i < f.last:
-                flags = lexicon.flags(tokens[i].form)
-                if not flags & FLAG["title"] or flags & _GIVEN:
+                title = tokens[i].form
+                if not lexicon.flags(title) & FLAG["title"] or title in _TITLE_NAMES:
+                    break
+                if lexicon.flags(join_forms(tokens[i : f.last + 1])) & FLAG["person"]:
                     break
                 i += 1
             if i > f.first and tokens[i].form[0].isalpha():
@@ -43,19 +49,38 @@ def widen(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
             continue
         if f.label == "GPE" and text[f.start - 4 : f.start] == "The " and lexicon.flags(f"The {f.form}") & _TOWN:
             f = f._replace(start=f.start - 4, form=f"The {f.form}")
-        elif f.label == "ORG" and (" of " in f.form or " for " in f.form):
-            end = _portfolio_end(text, f, lexicon)
-            if end > f.end:
-                f = f._replace(end=end, form=text[f.start : end])
+        elif f.label in ("ORG", "FAC"):
+            start, end = _ordinal_start(text, f, lexicon), _portfolio_end(text, f, lexicon)
+            if start < f.start or end > f.end:
+                f = f._replace(start=start, end=end, form=text[start:end])
         widened.append(f)
     return widened
 
 
+def _ordinal_start(text: str, f: Found, lexicon: Lexicon) -> int:
+    """Where "7th Air Force" and "42nd Street" begin."""
+    ordinal = _ORDINAL.search(text, max(0, f.start - 6), f.start)
+    if ordinal is None or not any(lexicon.flags(w) & _NUMBERED for w in f.form.split()):
+        return f.start
+    return ordinal.start()
+
+
+def tell_languages(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Demonyms that stand for the language ("in Polish, ..."): a LANGUAGE where no noun follows."""
+    told = []
+    for f in found:
+        known = f.label == "NORP" and lexicon.flags(f.form) & FLAG["norp"]
+        if known and _CLOSED.match(text, f.end) and _SPOKEN.search(text, max(0, f.start - 12), f.start):
+            f = f._replace(label="LANGUAGE")
+        told.append(f)
+    return told
+
+
 def _portfolio_end(text: str, f: Found, lexicon: Lexicon) -> int:
     """Where "Ministry of Trade, Industry and Fisheries" ends; the listed words must be common nouns."""
-    head = f.form.replace(" for ", " of ").partition(" of ")[0].rpartition(" ")[2]
-    listed = _PORTFOLIO.match(text, f.end)
-    if listed is None or not lexicon.flags(head) & FLAG["organisation_head"]:
+    head, linked, _ = f.form.replace(" for ", " of ").replace(" on ", " of ").partition(" of ")
+    listed = _PORTFOLIO.match(text, f.end) if linked else None
+    if listed is None or not lexicon.flags(head.rpartition(" ")[2]) & FLAG["organisation_head"]:
         return f.end
     words = _WORD.findall(listed.group())
     return listed.end() if all(lexicon.word(w).case >= _COMMON for w in words) else f.end

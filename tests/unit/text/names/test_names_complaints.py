@@ -26,7 +26,7 @@ def clusters(text: str) -> dict[str, str]:
 
 
 def test_every_mention_of_a_name_carries_one_label() -> None:
-    """All mentions of one form, and of one cluster, have the same label, and no repeat is missed."""
+    """All mentions of one form and one cluster have one label, and no repeat is missed."""
     table = Document(STORY).names
     labels: dict[str, set[str]] = {}
     for m in table.mentions:

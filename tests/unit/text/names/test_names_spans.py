@@ -19,6 +19,8 @@ def forms(text: str) -> list[str]:
         ("The court heard that Osama bin Laden had left.", "Osama bin Laden"),
         ("The court heard that Kim Jong-il had left.", "Kim Jong-il"),
         ("They work for AT&T Corp. in Dallas.", "AT&T Corp."),
+        ("The National Anti-Corruption Bureau agreed.", "National Anti-Corruption Bureau"),
+        ("Soldiers of the 7th Infantry Division left on Monday.", "7th Infantry Division"),
     ],
 )
 def test_names_are_whole(text: str, name: str) -> None:
@@ -33,6 +35,7 @@ def test_names_are_whole(text: str, name: str) -> None:
         ("The talks were Israeli-Palestinian in name only.", ["Israeli", "Palestinian"]),
         ("A pro-Russian crowd cheered.", ["Russian"]),
         ("The London-based firm failed.", ["London"]),
+        ("Senator Ann Lee (R-Idaho) voted.", ["Ann Lee", "Idaho"]),
     ],
 )
 def test_hyphens_cut_names_from_words(text: str, names: list[str]) -> None:
@@ -45,3 +48,17 @@ def test_a_pronoun_never_goes_on_with_a_name() -> None:
     found = forms("I asked Linda Marsh I think twice. I saw Peter Marsh When it rained.")
     assert "Linda Marsh" in found
     assert "Peter Marsh" in found
+
+
+def test_a_demonym_that_is_spoken_is_a_language() -> None:
+    """ "in Polish," is the language, a Polish novel is not."""
+    text = "She read a Polish novel aloud in Polish, then rested."
+    assert [(text[m.start : m.end], m.label) for m in Document(text).names.mentions] == [
+        ("Polish", "NORP"),
+        ("Polish", "LANGUAGE"),
+    ]
+
+
+def test_scores_are_not_part_of_a_teams_name() -> None:
+    """A number goes on with a name only after words that are numbered."""
+    assert forms("The result was France 1, Norway 0 after extra time.") == ["France", "Norway"]
