@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from docscan.analysers.quotes.cues import cue_words
 from docscan.analysers.quotes.speakers import Candidate
 from docscan.document import Document
+from docscan.lexicons import mapping
 from docscan.text.names import NameMention, NameTable
 
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THING = frozenset(("it", "its", "itself"))
 _BODIES = frozenset(("ORG", "GPE", "NORP", "FAC"))
 _NEAR_BODY = 500  # code points back from "it" to what it stands for
+_NEXT_WORD = re.compile(r" ([a-z]{2,20})\b")
 _REACH = 40  # mentions looked at backwards for a pronoun
 _FAR = 3000  # code points
 # what makes a person a pronoun's antecedent: per mention and per code point between, then what adds, what takes away
@@ -166,10 +170,13 @@ class Resolver:
         return i >= 0 and offset < self._outer[i].end
 
     def _is_subject(self, m: NameMention) -> bool:
-        """Stands at the head of its sentence."""
+        """Stands at the head of its sentence or right before a verb."""
         before = self.text[max(0, m.start - 40) : m.start]
         tail = before.rstrip()
-        return not tail or tail[-1] in '.!?\n”"’' or "\n" in before[len(tail) :]
+        if not tail or tail[-1] in '.!?\n”"’' or "\n" in before[len(tail) :]:
+            return True
+        verb = _NEXT_WORD.match(self.text, m.end)
+        return verb is not None and _is_verb(verb.group(1))
 
     # -- roles ------------------------------------------------------------------------------------------------
 
@@ -186,3 +193,12 @@ class Resolver:
                 return Identity(self.roles[head], None, "role", False)
         self.roles[head] = text
         return Identity(text, None, "role", False)
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    """An auxiliary, a past form or a cue in -s: what follows a subject."""
+    cue = cue_words().get(word)
+    if cue is not None and cue.form in ("s", "ed"):
+        return True
+    return word.endswith("ed") or mapping("word_classes").get(word) in ("A", "v")
