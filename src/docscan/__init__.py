@@ -6,20 +6,26 @@ TYPE_CHECKING = False  # loading typing would double the time of `docscan --vers
 if TYPE_CHECKING:
     from typing import Any
 
-    from docscan.document import Document
-    from docscan.records import Entity, Number, Quote, Summary
+    from docscan.document import Document as Document
+    from docscan.exits import DocscanError as DocscanError
+    from docscan.records import Entity as Entity, Number as Number, Quote as Quote, Summary as Summary
 
 __version__ = "0.1.0"
-__all__ = ["Document", "entities", "numbers", "quotes", "read", "summary"]
+
+_HOMES = {
+    "Document": "document",
+    "DocscanError": "exits",
+    **dict.fromkeys(("Entity", "Number", "Quote", "Summary"), "records"),
+}
 
 
 def __getattr__(name: str) -> Any:
     # loaded on first use: `docscan --version` needs none of it
-    if name == "Document":
-        from docscan.document import Document
+    if name not in _HOMES:
+        raise AttributeError(f"module 'docscan' has no attribute {name!r}")
+    from importlib import import_module
 
-        return Document
-    raise AttributeError(f"module 'docscan' has no attribute {name!r}")
+    return getattr(import_module(f"docscan.{_HOMES[name]}"), name)
 
 
 def read(path: str, **how: Any) -> Document:

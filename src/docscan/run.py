@@ -31,6 +31,8 @@ class Run:
         self.reading = read_settings(values)
         self.failures: list[Failure] = []
         self.sources = find_sources(_paths(values, default), search_settings(values))
+        if not self.sources and not self.quiet:
+            note("no documents found (folders are searched for text, Markdown, HTML and JSON Lines; see -g)")
 
     def outcomes(self, work: Work) -> Iterator[Outcome]:
         """The outcome of every document, in order; failures are kept and said, warnings said."""

@@ -58,6 +58,19 @@ def test_json_and_jsonl_hold_the_same(check: Any) -> None:
         assert issue["column"] == len(before) - before.rfind("\n")
 
 
+def test_json_fits_its_schema(check: Any, docscan: Any, folder: Path) -> None:
+    """`docscan schema check` describes json, `check-row` a line of jsonl, related places included."""
+    from jsonschema import Draft202012Validator
+
+    (folder / "source.txt").write_text("“We will not go home before the work is done,” she said.\n")
+    (folder / "a.txt").write_text("“We will go home before the work is done,” she said.\n")
+    arguments = ("a.txt", NASTY, "--sources", "source.txt")
+    whole, row = (json.loads(docscan("schema", name).out) for name in ("check", "check-row"))
+    Draft202012Validator(whole).validate(json.loads(check("json", *arguments)))
+    for line in check("jsonl", *arguments).splitlines():
+        Draft202012Validator(row).validate(json.loads(line))
+
+
 def test_concise_is_what_editors_match(check: Any) -> None:
     """The problem matcher takes every line apart into file, line, column, severity, code and message."""
     matcher = json.loads((ROOT / "docs" / "problem-matcher.json").read_text())["problemMatcher"][0]["pattern"][0]

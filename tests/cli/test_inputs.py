@@ -124,3 +124,19 @@ def test_process_substitution_is_a_file(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout.splitlines()[0])["path"].startswith("/dev/fd/")
+
+
+def test_folder_without_documents_is_said(probe, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """Nothing to read is no error, but it is no silence either."""
+    (tmp_path / "code.py").write_text("A")
+    done = probe("probe", tmp_path)
+    assert (done.code, done.out) == (0, b"")
+    assert done.err.startswith("docscan: no documents found") and done.err.count("\n") == 1
+    assert probe("probe", tmp_path, "-q").err == ""
+
+
+def test_verbose_says_what_was_done(probe, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """-v ends with how many documents there were and how long they took."""
+    (tmp_path / "a.txt").write_text("A")
+    said = probe("probe", tmp_path, "-v").err
+    assert said.startswith("docscan: 1 documents in ") and said.endswith(" s\n")
