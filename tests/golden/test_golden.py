@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from difflib import unified_diff
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,20 +57,12 @@ def answers() -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", NAMES)
 def test_article_gives_what_was_reviewed(
-    answers: dict[str, dict[str, Any]], name: str, command: str, request: pytest.FixtureRequest
+    answers: dict[str, dict[str, Any]], name: str, command: str, as_reviewed: Callable[[Path, list[str]], None]
 ) -> None:
     """The answer equals the golden file, record by record."""
-    file = golden_file(name, command)
     now = list(lines_of(answers[command][name]))
-    if request.config.getoption("--update-golden"):
-        file.write_text("\n".join(now) + "\n", encoding="utf-8")
-    if not file.exists():
-        pytest.fail(f"{file.relative_to(ROOT)} is missing: run pytest tests/golden --update-golden and review it")
-    reviewed = file.read_text(encoding="utf-8").splitlines()
     assert json.loads("\n".join(now)) == answers[command][name]
-    if now != reviewed:
-        diff = unified_diff(reviewed, now, "reviewed", "now", lineterm="", n=0)
-        pytest.fail(f"{file.relative_to(ROOT)} differs\n" + "\n".join(diff), pytrace=False)
+    as_reviewed(golden_file(name, command), now)
 
 
 def test_every_golden_file_has_its_article() -> None:
