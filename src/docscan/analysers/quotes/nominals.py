@@ -72,7 +72,7 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
     if i == first:
         return i + 1
     _add_names(tags, first, i, determined, found)
-    _add_noun(tags, first, i, determined, found)
+    _add_noun(tags, low, first, i, determined, found)
     return i
 
 
@@ -99,10 +99,12 @@ def _add_names(tags: list[str], first: int, end: int, determined: bool, found: l
         i = j + 1
 
 
-def _add_noun(tags: list[str], first: int, end: int, determined: bool, found: list[Nominal]) -> None:
+def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined: bool, found: list[Nominal]) -> None:
     """The whole phrase where it ends in a common noun, unless it only leads up to a name."""
     last = end - 1
     tag = tags[last]
+    if tag == "d" and low[last].isalpha() and set(tags[first:end]) == {"d"}:
+        return  # today, Monday
     if tag == "N" or (tag in "D" and (end >= len(tags) or tags[end] not in "cAv")):
         return
     kind = "r" if tag in "rD" else "c" if tag == "c" else "w"

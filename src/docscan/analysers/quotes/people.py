@@ -101,7 +101,23 @@ class Resolver:
         cluster = self.names.clusters[number]
         role = cluster.roles[0].text if cluster.roles else None
         full = shown.endswith(cluster.name)
-        return Identity(cluster.name, role, via or ("name" if full else "surname"), cluster.ambiguous and not full)
+        doubtful = cluster.ambiguous and (self._has_double(number) if via == "pronoun" else not full)
+        return Identity(cluster.name, role, via or ("name" if full else "surname"), doubtful)
+
+    @cached_property
+    def _by_surname(self) -> dict[str | None, list[int]]:
+        found: dict[str | None, list[int]] = {}
+        for number, cluster in enumerate(self.names.clusters):
+            if cluster.label == "PERSON":
+                found.setdefault(cluster.surname, []).append(number)
+        return found
+
+    def _has_double(self, number: int) -> bool:
+        """Somebody else of the same surname whom the pronoun would fit as well."""
+        clusters = self.names.clusters
+        genders = (None, clusters[number].gender)
+        bearers = self._by_surname.get(clusters[number].surname, [])
+        return any(n != number and clusters[n].gender in genders for n in bearers)
 
     # -- pronouns ---------------------------------------------------------------------------------------------
 
