@@ -21,8 +21,8 @@ _SPACE = re.compile(r"\s+")
 class Place(NamedTuple):
     """Somewhere in a document, with all that an issue needs once the document is gone.
 
-    `digest` is a hash of the words and their surroundings, `order` the document's place in the run (set when the
-    documents are put together: a worker does not know it).
+    `digest` is a hash of the words and their surroundings, `name` path and id, `order` the document's place in
+    the run (set when the documents are put together: a worker does not know it).
     """
 
     path: str
@@ -34,7 +34,13 @@ class Place(NamedTuple):
     end_column: int
     text: str
     digest: str
+    name: str = ""
     order: int = 0
+
+    @property
+    def where(self) -> str:
+        """Document and line, for messages."""
+        return f"{self.name}:{self.line}"
 
     def related(self, message: str) -> Related:
         """This place as the other side of an issue."""
@@ -47,6 +53,11 @@ class Remark(NamedTuple):
     place: Place
     message: str
     related: tuple[Related, ...] = ()
+
+
+def name_of(document: Document) -> str:
+    """How messages call a document: its path, and its id where a file holds many."""
+    return document.path if document.id is None else f"{document.path}[{document.id}]"
 
 
 def _normal(text: str) -> str:
@@ -73,7 +84,8 @@ class Dossier:
         around = (text[max(0, start - _CONTEXT) : start], shown, text[end : end + _CONTEXT])
         digest = blake2b("\x1f".join(map(_normal, around)).encode("utf-8", "surrogatepass"), digest_size=16)
         position = self.document.position
-        return Place(self.document.path, start, end, *position(start), *position(end), shown, digest.hexdigest())
+        return Place(self.document.path, start, end, *position(start), *position(end), shown, digest.hexdigest(),
+                     name_of(self.document))  # fmt: skip
 
     def remark(self, start: int, end: int, message: str, *related: Related) -> Remark:
         """A remark about [start, end)."""

@@ -14,9 +14,10 @@ _STYLES = {"error": "bad", "warning": "warn", "note": "muted"}
 
 
 def rows(issue: Issue) -> Iterable[dict[str, Any]]:
-    """One flat dictionary; `path` is set in front by the renderer."""
+    """One flat dictionary; `path` is set in front by the renderer, other places are `path:line: message`."""
     row = plain(issue)
     del row["path"]
+    row["related"] = [f"{other.path}:{other.line}: {other.message}" for other in issue.related]
     yield row
 
 

@@ -13,12 +13,13 @@ from docscan.output import Output
 from docscan.registry import Command, analyser, modules
 from docscan.schema import json_schema, row_schema
 
+_CHECK = "check"  # its issues come from rules, not from an analyser
 _ROW = "-row"  # the schema of one line of jsonl
 
 
 def names() -> list[str]:
-    """Every schema there is: one for each analyser's json, one for a line of its jsonl."""
-    return [name + ending for name in modules("analysers") for ending in ("", _ROW)]
+    """Every schema there is: one for each analyser's json and for `check`'s, one for a line of its jsonl."""
+    return [name + ending for name in sorted([*modules("analysers"), _CHECK]) for ending in ("", _ROW)]
 
 
 def build(name: str) -> dict[str, Any]:
@@ -27,7 +28,11 @@ def build(name: str) -> dict[str, Any]:
         close = get_close_matches(name, names(), 1)
         hint = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names())}"
         raise DocscanError(f"no schema {name!r}{hint}", "usage")
-    which = analyser(name.removesuffix(_ROW))
+    base = name.removesuffix(_ROW)
+    if base == _CHECK:
+        from docscan.checking.issues import ISSUES as which
+    else:
+        which = analyser(base)
     return row_schema(which) if name.endswith(_ROW) else json_schema(which)
 
 

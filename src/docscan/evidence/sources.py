@@ -8,7 +8,7 @@ from functools import cached_property
 from math import isfinite
 from typing import NamedTuple, TypeVar
 
-from docscan.checking.dossier import Dossier
+from docscan.checking.dossier import Dossier, name_of
 from docscan.document import Document
 from docscan.evidence.dates import supported
 from docscan.evidence.figures import Amount, amount, supports
@@ -149,6 +149,11 @@ class Sources:
             f"aligned {low}", lambda: _Aligned(self.index, find_words(dossier.document.masked, low, high))
         )
         return aligned.counterpart(start, end)
+
+    def where(self, order: int, start: int) -> str:
+        """Document and line of a place, for messages."""
+        document = self.index.documents[order]
+        return f"{name_of(document)}:{document.line(start)}"
 
     def related(self, order: int, start: int, end: int, message: str) -> Related:
         """A place in source document `order` as the other side of an issue."""

@@ -35,7 +35,8 @@ def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
         stated = instead[0]
         if not any(supported(stated.date, [ours]) for stated in instead):
             related = sources.related(stated.order, stated.start, stated.end, f"“{stated.text}” in the source")
-            message = f"“{number.text}” where {related.path}:{related.line} has “{stated.text}”"
+            where = sources.where(stated.order, stated.start)
+            message = f"“{number.text}” where {where} has “{stated.text}”"
             return dossier.remark(number.start, number.end, message, related)
     if instead or sources.has_date(ours):
         return None

@@ -60,7 +60,7 @@ def check(facts: Iterable[Counted], options: Mapping[str, Any]) -> Iterable[Rema
         group = groups.setdefault(fact.key, [])
         for other in group:
             if other.place.order != fact.place.order and _conflict(fact, other, options["min-share"]):
-                where = f"{other.place.path}:{other.place.line}"
+                where = other.place.where
                 message = f"“{fact.place.text}” here, “{other.place.text}” in {where}"
                 yield Remark(fact.place, message, (other.place.related(f"“{other.place.text}”"),))
                 break

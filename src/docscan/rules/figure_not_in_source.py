@@ -44,7 +44,8 @@ def _judge(dossier: Dossier, sources: Sources, number: Number) -> Remark | None:
     if instead:
         known = instead[0]
         related = sources.related(known.order, known.start, known.end, f"“{known.text}” in the source")
-        message = f"“{number.text}” where {related.path}:{related.line} has “{known.text}”"
+        where = sources.where(known.order, known.start)
+        message = f"“{number.text}” where {where} has “{known.text}”"
         return dossier.remark(number.start, number.end, message, related)
     if sources.figure(ours) is None:
         return dossier.remark(number.start, number.end, f"“{number.text}” is in no source")
@@ -65,7 +66,8 @@ def _judge_written(dossier: Dossier, sources: Sources, number: Number) -> Remark
     text = sources.index.documents[there.order].text[there.start : there.end]
     if not any(map(str.isdigit, text)):
         return None
-    message = f"“{number.text}” where {related.path}:{related.line} has “{text}”"
+    where = sources.where(there.order, there.start)
+    message = f"“{number.text}” where {where} has “{text}”"
     return dossier.remark(number.start, number.end, message, related)
 
 

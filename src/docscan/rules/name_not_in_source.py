@@ -48,7 +48,8 @@ def _replaced(dossier: Dossier, sources: Sources, entity: Entity, mention: Menti
     if not _is_other_name(text, entity):
         return None
     related = sources.related(there.order, there.start, there.end, f"“{text}” in the source")
-    message = f"“{mention.text}” where {related.path}:{related.line} has “{text}”"
+    where = sources.where(there.order, there.start)
+    message = f"“{mention.text}” where {where} has “{text}”"
     return dossier.remark(mention.start, mention.end, message, related)
 
 

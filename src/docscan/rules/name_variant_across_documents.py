@@ -51,7 +51,7 @@ def check(facts: Iterable[Written], options: Mapping[str, Any]) -> Iterable[Rema
         documents = {w.place.order for w in by_name[commoner.text, commoner.label]}
         for here in by_name[rarer.text, rarer.label]:
             if here.place.order not in documents:
-                message = f"“{rarer.text}” here, “{commoner.text}” in {there.place.path}:{there.place.line}"
+                message = f"“{rarer.text}” here, “{commoner.text}” in {there.place.where}"
                 yield Remark(here.place, message, (there.place.related(f"“{commoner.text}”"),))
 
 

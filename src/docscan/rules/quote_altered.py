@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from docscan.checking.dossier import Dossier, Remark
+from docscan.checking.dossier import Dossier, Remark, name_of
 from docscan.evidence.quotations import Verdict
 from docscan.evidence.sources import Sources
 from docscan.evidence.support import verdicts
@@ -24,7 +24,7 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
         if verdict.status in ("altered", "spliced") and verdict.document is not None:
             line = verdict.document.line(verdict.start)
             there = Related(verdict.document.path, verdict.start, verdict.end, line, "the source")
-            yield dossier.remark(q.start, q.end, _message(verdict, f"{verdict.document.path}:{line}"), there)
+            yield dossier.remark(q.start, q.end, _message(verdict, f"{name_of(verdict.document)}:{line}"), there)
 
 
 def _message(verdict: Verdict, where: str) -> str:

@@ -34,7 +34,7 @@ def check(facts: Iterable[Saying], options: Mapping[str, Any]) -> Iterable[Remar
         key = (ours.place.order, ours.place.start, theirs.place.order)
         if key not in told and (diff := _difference(ours.words[:_LONGEST], theirs.words[:_LONGEST], options)):
             told.add(key)
-            where = f"{theirs.place.path}:{theirs.place.line}"
+            where = theirs.place.where
             yield Remark(ours.place, f"worded differently in {where}: “{diff}”", (theirs.place.related("there"),))
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from docscan.checking.dossier import Dossier, Remark
+from docscan.checking.dossier import Dossier, Remark, name_of
 from docscan.checking.people import is_name, same_person
+from docscan.document import Document
 from docscan.evidence.sources import Sources
 from docscan.evidence.support import verdicts
 from docscan.evidence.words import find_words
@@ -32,7 +33,7 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
             continue
         places = sources.occurrences(dossier.document.masked, q.start, q.end) or [verdict.place]
         theirs = [
-            (t, document.path)
+            (t, document)
             for document, start, end in places
             for t in sources.quotes_at(document, start, end)
             if t.kind != "indirect" and _is_sure(t, enough)
@@ -51,10 +52,10 @@ def _same(ours: Quote, theirs: Quote) -> bool:
     return same_person(ours.speaker.name, theirs.speaker.name)
 
 
-def _remark(dossier: Dossier, ours: Quote, theirs: Quote, path: str) -> Remark:
+def _remark(dossier: Dossier, ours: Quote, theirs: Quote, source: Document) -> Remark:
     assert ours.speaker and theirs.speaker
-    message = f"said by {ours.speaker.name} here, by {theirs.speaker.name} in {path}:{theirs.line}"
-    there = Related(path, theirs.start, theirs.end, theirs.line, f"said by {theirs.speaker.name}")
+    message = f"said by {ours.speaker.name} here, by {theirs.speaker.name} in {name_of(source)}:{theirs.line}"
+    there = Related(source.path, theirs.start, theirs.end, theirs.line, f"said by {theirs.speaker.name}")
     return dossier.remark(ours.start, ours.end, message, there)
 
 

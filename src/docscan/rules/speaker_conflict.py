@@ -28,7 +28,7 @@ def check(facts: Iterable[Saying], options: Mapping[str, Any]) -> Iterable[Remar
     for saying in facts:
         known = first.setdefault(saying.words, saying)
         if known.place.order != saying.place.order and not same_person(known.speaker, saying.speaker):
-            where = f"{known.place.path}:{known.place.line}"
+            where = known.place.where
             message = f"said by {saying.speaker} here, by {known.speaker} in {where}"
             yield Remark(saying.place, message, (known.place.related(f"said by {known.speaker}"),))
 
