@@ -44,7 +44,8 @@ class Run:
                 self._tell(outcome, progress)
                 yield outcome
         if self.verbose:
-            note(f"{count - len(self.failures):,} documents in {time.monotonic() - begin:.2f} s")
+            done = count - len(self.failures)
+            note(f"{done:,} document{'s' if done != 1 else ''} in {time.monotonic() - begin:.2f} s")
 
     def _tell(self, outcome: Outcome, progress: Progress) -> None:
         if outcome.failure is not None:

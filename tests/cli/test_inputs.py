@@ -139,4 +139,4 @@ def test_verbose_says_what_was_done(probe, tmp_path: Path) -> None:  # type: ign
     """-v ends with how many documents there were and how long they took."""
     (tmp_path / "a.txt").write_text("A")
     said = probe("probe", tmp_path, "-v").err
-    assert said.startswith("docscan: 1 documents in ") and said.endswith(" s\n")
+    assert said.startswith("docscan: 1 document in ") and said.endswith(" s\n")
