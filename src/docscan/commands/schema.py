@@ -10,7 +10,7 @@ from typing import Any
 from docscan.exits import DocscanError, ExitCode
 from docscan.options import STREAMS
 from docscan.output import Output
-from docscan.registry import Command, analyser, modules
+from docscan.registry import Analyser, Command, analyser, modules
 from docscan.schema import json_schema, row_schema
 
 _CHECK = "check"  # its issues come from rules, not from an analyser
@@ -29,11 +29,14 @@ def build(name: str) -> dict[str, Any]:
         hint = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names())}"
         raise DocscanError(f"no schema {name!r}{hint}", "usage")
     base = name.removesuffix(_ROW)
-    if base == _CHECK:
-        from docscan.checking.issues import ISSUES as which
-    else:
-        which = analyser(base)
+    which = _issues() if base == _CHECK else analyser(base)
     return row_schema(which) if name.endswith(_ROW) else json_schema(which)
+
+
+def _issues() -> Analyser:
+    from docscan.checking.issues import ISSUES
+
+    return ISSUES
 
 
 def _run(values: Mapping[str, Any]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import isfinite
 from typing import NamedTuple, TypeVar
@@ -21,6 +22,8 @@ _OCCURRENCES = 10  # places of one quotation that are compared
 _REACH = 0.4  # how far off a figure may be and still round to another
 _LOOKED_AT = 20_000  # different amounts within reach that are looked at
 _LONGEST = 10_000  # code points of a quotation
+_WHOLE = 200_000  # code points up to which a source is read as a whole to find its speakers
+_AROUND = 4_000  # code points on either side that are read of a longer one
 
 
 class Known(NamedTuple):
@@ -129,7 +132,9 @@ class Sources:
     # -- quotations -------------------------------------------------------------------------------------------
 
     def quotes_at(self, document: Document, start: int, end: int) -> list[Quote]:
-        """The quotations of a source document that overlap [start, end)."""
+        """The quotations of a source document that overlap [start, end); of a long one only a stretch is read."""
+        if len(document.text) > _WHOLE:
+            return _overlapping(_quotes_around(document, start, end), start, end)
         if id(document) not in self._quotes:
             found = Dossier(_fresh(document)).quotes
             self._quotes[id(document)] = sorted(found, key=lambda q: q.start)
@@ -200,6 +205,18 @@ class _Aligned:
                 _, start, end = self.index.span(change.their_start, change.their_end)
                 return Counterpart(False, self.index.document(change.their_start), start, end)
         return Counterpart(False)
+
+
+def _quotes_around(document: Document, start: int, end: int) -> list[Quote]:
+    """The quotations of the paragraphs around [start, end), placed in the whole document."""
+    text = document.text
+    low = max(text.rfind("\n", 0, max(0, start - _AROUND)) + 1, start - 2 * _AROUND, 0)
+    high = min(max(text.find("\n", end + _AROUND), end + _AROUND), end + 2 * _AROUND, len(text))
+    found = Dossier(Document(text[low:high], masked=document.masked[low:high])).quotes
+    moved = (
+        replace(q, start=q.start + low, end=q.end + low, line=document.line(q.start + low)) for q in found
+    )
+    return sorted(moved, key=lambda q: q.start)
 
 
 _Placed = TypeVar("_Placed", Known, Stated, Quote)
