@@ -333,7 +333,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("articles", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/docscan/lexicons"))
-    parser.add_argument("--floor", type=float, default=0.05, help="weights smaller than this are left out")
+    parser.add_argument("--floor", type=float, default=0.08, help="weights smaller than this are left out")
     arguments = parser.parse_args()
     train(read(arguments.articles), arguments.out, floor=arguments.floor)
 

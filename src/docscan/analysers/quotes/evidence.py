@@ -111,7 +111,10 @@ class Evidence:
         """How the clause ends."""
         stream, head = self.paragraph.stream, side + self.grade
         after, then = self._after(last)
-        parts: list[Part] = [(_ending, side, head, after, then, stream.row[last])]
+        tail = stream.row[last]
+        if tail == "Q" and not stream.words[last].isalnum():
+            tail += stream.words[last]  # a comma or full stop inside the marks ends the clause
+        parts: list[Part] = [(_ending, side, head, after, then, tail)]
         if side != "a":
             parts.append((_gap, side, head, stream.path(last, self.cue.token)))
         return parts
