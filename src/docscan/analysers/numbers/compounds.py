@@ -76,7 +76,10 @@ def read_one_and_more(t: Tokens, k: int, floor: int) -> Draft | None:
     if unit is None or unit.end != j or unit.kind not in ("duration", "quantity"):
         return None
     d = Draft(first, j, unit.kind, Value(1), "words", unit=unit.unit)
-    add_smaller(t, d)
+    if t.word[j - 2] in ("a", "an", "one"):
+        add_smaller(t, d)
+    else:
+        _half(t, d)  # the past year and a half, but "last month and three weeks later"
     return d if d.end > k else None
 
 
@@ -108,6 +111,8 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
         inches = int(t.raw[j + 1][:3])
         d.value, d.end = d.value.plus(Value(inches, 12)), j + 2  # a 5-foot-11 guard
         return inches < 12
+    if t.word[j] == "," and t.word[d.end - 2] in DASHES:
+        return False  # a one-day, 24-hour strike
     j += t.word[j] == ","
     j += t.word[j] == "and"
     if not (t.numeral(j) or t.word[j] in CARDINALS):

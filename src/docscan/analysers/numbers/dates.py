@@ -16,8 +16,9 @@ from docscan.analysers.numbers.days import (
 )
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import is_stop
 from docscan.analysers.numbers.number_words import read_ordinal, read_words
-from docscan.analysers.numbers.periods import read_compact, read_ordinal_date
+from docscan.analysers.numbers.periods import read_compact, read_ordinal_date, read_year_part
 from docscan.analysers.numbers.points import Point, is_year, month_at
 from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, WEEKDAYS, members
 from docscan.analysers.numbers.years import counts_after, read_bare_year, read_decade, read_era
@@ -32,15 +33,41 @@ def read_date(t: Tokens, k: int, floor: int) -> Draft | None:
         return None
     first = _ended(t, first)
     j = first.end
-    joined = t.word[j] in DASHES or t.word[j] in ("to", "through", "until", "and")
+    joined = t.word[j] in DASHES or t.word[j] in ("to", "through", "until", "till", "and")
     if joined and (t.word[j] != "and" or t.word[first.start - 1] == "between"):
         second = _second(t, first, j + 1, t.word[j] in DASHES)
         if second:
             return _range(t, first, second)
+    more = _more_days(t, first)
+    if more:
+        return more
     start, date = _start(t, first.start, floor), first.edtf()
     if t.word[start + 1] in ("ended", "ending") and date:
         date = "/" + date  # a period whose beginning is not stated
     return Draft(start, first.end, "date", form="date", date=date)
+
+
+def _more_days(t: Tokens, first: Point) -> Draft | None:
+    """Dec. 24 and 25; June 5, 6 and 7, 1990: days of one month, as a set."""
+    if not first.month or not first.day or first.year or t.word[first.end - 1] in MONTHS:
+        return None
+    days, j = [first.day], first.end
+    while len(days) < 8 and t.word[j] in (",", "and"):
+        k = j + 1 + (t.word[j] == "," and t.word[j + 1] == "and")
+        raw = t.raw[k]
+        if not (raw.isdecimal() and len(raw) <= 2 and days[-1] < int(raw) <= 31):
+            return None
+        last = t.word[k - 1] == "and"
+        days.append(int(raw))
+        j = k + 1 + (t.word[k + 1] in _ENDS and t.touches(k + 1))
+        if last:
+            break
+    if len(days) < 2 or t.word[j] in ("%", "percent", ":", "/") or (t.word[j].isalpha() and not is_stop(t.word[j])):
+        return None
+    year_at = j + (t.word[j] == ",")
+    year = int(t.raw[year_at]) if is_year(t, year_at) else None
+    dates = ",".join(first._replace(year=year, day=day).edtf() or "" for day in days)
+    return Draft(first.start, year_at + 1 if year else j, "date", form="date", date=f"{{{dates}}}")
 
 
 def _start(t: Tokens, start: int, floor: int) -> int:
@@ -88,7 +115,7 @@ def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:
         and not month_at(t, k + 1)
         and (dash or number > (first.day or 0))
     ):
-        end = k + 1
+        end = k + 1 + (t.word[k + 1] in _ENDS and t.touches(k + 1))
         year_at = end + (t.word[end] == ",")
         year = int(t.raw[year_at]) if is_year(t, year_at) else first.year
         return Point(k, year_at + 1 if year != first.year else end, year, first.month, number)
@@ -137,19 +164,22 @@ def _point(t: Tokens, k: int, floor: int) -> Point | None:
     if words and words.value.den == 1 and 2000 <= words.value.num < 2100 and t.word[k + 1] == "thousand":
         lead = t.word[k - 1]
         if (lead in members("year_leads") or lead in MONTHS) and not counts_after(t, words.end, ""):
-            return Point(k, words.end, words.value.num)
+            month = month_at(t, k - 1) if k > floor else 0
+            return Point(k - 1 if month else k, words.end, words.value.num, month or None)
     return None
 
 
 def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     raw = t.raw[k]
-    if t.touches(k) and t.word[k - 1] in ("q", "fy", "cy") and len(raw) <= 4:
-        return read_compact(t, k)
+    if t.touches(k) and t.word[k - 1] in ("q", "h", "fy", "cy") and len(raw) <= 4:
+        return read_compact(t, k, floor)
     if not raw.isdecimal():
         return read_slashes(t, k)
     if len(raw) > 4:
         return read_packed(t, k)
     number = int(raw)
+    if is_year(t, k) and (compact := read_year_part(t, k, number)):
+        return compact
     if len(raw) == 4 and t.word[k + 1] in DASHES and t.touches(k + 1):
         iso = read_iso(t, k, number)
         if iso:

@@ -63,6 +63,10 @@ def read_packed(t: Tokens, k: int) -> Point | None:
 
 def read_iso(t: Tokens, k: int, year: int) -> Point | None:
     month = t.raw[k + 2]
+    named = month_at(t, k + 2)
+    if named and t.word[k + 3] in DASHES and t.touches(k + 2) and t.touches(k + 4) and t.raw[k + 4].isdecimal():
+        day = t.raw[k + 4]
+        return Point(k, k + 5, year, named, int(day)) if len(day) <= 2 and 1 <= int(day) <= 31 else None
     if not (month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12 and t.touches(k + 2)):
         return None
     day = t.raw[k + 4]
@@ -76,7 +80,8 @@ def read_iso(t: Tokens, k: int, year: int) -> Point | None:
 
 def read_day_or_month(t: Tokens, k: int, number: int, floor: int) -> Point | None:
     i = k - 1
-    if t.word[i] in (".", ",", "of", "the") and i > floor:
+    within = t.word[i] in ("in", "/", "-") and is_year(t, k)  # May in 1981, Dec/2018
+    if (within or t.word[i] in (".", ",", "of", "the")) and i > floor:
         dotted = t.word[i]
         i -= 1 + (dotted == "," and t.word[i - 1] == ".")
     else:
@@ -132,31 +137,38 @@ def read_spoken_day(t: Tokens, k: int, end: int, day: int, floor: int) -> Point 
 
 
 def _two_days(t: Tokens, k: int, j: int, day: int) -> Point | None:
-    """26-28 June, 26 to 28 June 2017, 9 and 16 March: a range, or both days as a set."""
-    last = int(t.raw[j + 1][:4])
-    if not day < last <= 31:
+    """26-28 June, the 26th to the 28th of June 2017, 9 and 16 March: a range, or both days as a set."""
+    second = j + 1 + (t.word[j + 1] == "the")
+    raw = t.raw[second]
+    at = second + 1 + (t.word[second + 1] in _ENDS and t.touches(second + 1))
+    at += t.word[at] == "of"
+    month = month_at(t, at)
+    if not month or not raw.isdecimal() or not day < int(raw[:4]) <= 31:
         return None
-    year = int(t.raw[j + 3]) if is_year(t, j + 3) else None
-    first = Point(k, j + 3, year, month_at(t, j + 2), day)
+    last, end = int(raw), at + 1
+    year_at = end + (t.word[end] in (",", "of") and is_year(t, end + 1))
+    year = int(t.raw[year_at]) if is_year(t, year_at) else None
+    first = Point(k, end, year, month, day)
     ends = (first.edtf(), first._replace(day=last).edtf())
     both = t.word[j] == "and" and t.word[k - 1] != "between"
     ready = f"{{{ends[0]},{ends[1]}}}" if both else f"{ends[0]}/{ends[1]}"
-    return Point(k, j + 4 if year else j + 3, ready=ready)
+    return Point(k, year_at + 1 if year else end, ready=ready)
 
 
 def read_day_month(t: Tokens, k: int, j: int, day: int, floor: int) -> Point | None:
     """5 May 2017, the 5th of May; 26-28 June."""
     if t.touches(j) and t.word[j] in _ENDS:
         j += 1
-    linked = t.word[j] in DASHES or t.word[j] in ("to", "and")
-    if linked and t.numeral(j + 1) and month_at(t, j + 2) and t.raw[j + 1].isdecimal():
-        return _two_days(t, k, j, day)
-    j += (t.word[j] == "of") or (t.word[j] in DASHES and t.touches(j))
+    if t.word[j] in DASHES or t.word[j] in ("to", "till", "through", "and"):
+        pair = _two_days(t, k, j, day)
+        if pair:
+            return pair
+    j += (t.word[j] == "of") or ((t.word[j] in DASHES or t.word[j] == "/") and t.touches(j))
     month = month_at(t, j)
     if not month or not (t.capital(j) or len(t.word[j]) > 3):
         return None
     end = j + 1 + (t.word[j + 1] == "." and t.touches(j + 1) and len(t.word[j]) <= 4 and is_year(t, j + 2))
-    at = end + (t.word[end] in (",", "-") and is_year(t, end + 1))
+    at = end + (t.word[end] in (",", "-", "/", "of", "in") and is_year(t, end + 1))
     if not is_year(t, at) and t.numeral(at) and len(t.raw[at]) == 3 and t.raw[at].isdecimal() and at == end:
         return Point(weekday_before(t, k, floor), at + 1, int(t.raw[at]), month, day)
     year = int(t.raw[at]) if is_year(t, at) else None

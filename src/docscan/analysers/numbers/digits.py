@@ -68,26 +68,42 @@ def _tail(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
         return j + 2, Value(int(f"{value.num}{t.raw[j + 1]}"), 10 ** len(t.raw[j + 1])), "digits"
     if word in VULGAR_FRACTIONS:
         return j + 1, value.plus(Value(*VULGAR_FRACTIONS[word])), "digits"
-    if "/" in word and value.den == 1 and not t.touches(j):
-        part = _slash(word)
+    at = j + (word in DASHES and t.touches(j) and t.touches(j + 1))  # 2 1/2, 2-1/2
+    if "/" in t.word[at] and value.den == 1 and (at > j or not t.touches(j)):
+        part = _slash(t.word[at])
         if part and part.num < part.den <= 100:
-            return j + 1, value.plus(part), "digits"
+            return at + 1, value.plus(part), "digits"
     if word == "e" and t.touches(j) and t.touches(j + 1):
         power, end = _exponent(t, j + 1)
         if power is not None:
             return end, _shift(value, power), "digits"
-    if word in ("×", "x") and t.word[j + 1][:2] == "10":
-        at = j + 2 if t.word[j + 2] != "^" else j + 3
-        power, end = _exponent(t, at)
-        if power is not None and t.touches(at):
+    if word in ("×", "x") and t.word[j + 1][:2] == "10" and t.word[j + 2] != "^":
+        power, end = _exponent(t, j + 2)
+        if power is not None and t.touches(j + 2):
             return end, _shift(value, power), "digits"
-    return j, value, "digits"
+    return _power(t, j, value)
+
+
+def _power(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
+    """2^10, 8x2^10: a figure raised, or times one that is."""
+    product = t.word[j] in ("×", "x") and t.raw[j + 1].isdecimal() and len(t.raw[j + 1]) < 4
+    at = j + 2 if product else j
+    if t.word[at] != "^" or not t.touches(at) or not t.touches(at + 1):
+        return j, value, "digits"
+    base = Value(int(t.raw[j + 1])) if product else value
+    power, end = _exponent(t, at + 1)
+    if power is None or base.num == 0 or abs(power) * len(f"{base.num}{base.den}") > LONGEST:
+        return j, value, "digits"
+    raised = Value(base.num ** abs(power), base.den ** abs(power))
+    if power < 0:
+        raised = Value(raised.den, raised.num)
+    return end, value.times(raised) if product else raised, "digits"
 
 
 def _exponent(t: Tokens, j: int) -> tuple[int | None, int]:
     sign = 1
-    if t.word[j] in MINUS:
-        sign, j = -1, j + 1
+    if t.word[j] in MINUS or t.word[j] == "+":
+        sign, j = -1 if t.word[j] in MINUS else 1, j + 1
     digits = t.word[j].translate(_SUPERSCRIPTS)
     if digits.lstrip("-").isdecimal() and len(digits) <= 3:
         return sign * int(digits), j + 1
@@ -130,10 +146,11 @@ def _suffix(t: Tokens, j: int, money: bool) -> int:
 
 def scale_of(t: Tokens, n: Numeral, money: bool) -> int:
     """The scale that ends `n` ("million", "bn", "× 10⁶"), 1 if none."""
-    if not n.scaled and n.form == "digits" and n.end - n.start > 2:
-        mantissa = decimal(t.raw[n.start])
+    first = n.start + (not t.numeral(n.start))
+    if not n.scaled and n.form == "digits" and t.word[first + 1] in ("×", "x") and n.end > first + 2:
+        mantissa = decimal(t.raw[first])
         power = n.value.num * mantissa.den // (n.value.den * mantissa.num) if mantissa and mantissa.num else 1
-        return power if power >= 10 and t.word[n.start + 1] in ("×", "x") else 1
+        return power if power >= 10 else 1
     if not n.scaled:
         return 1
     return scale_word(t, n.end - 1) or _suffix(t, n.end - 1, money) or 1

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.number_words import scale_word, sum_words
+from docscan.analysers.numbers.number_words import read_ordinal, scale_word, sum_words
 from docscan.analysers.numbers.values import Numeral, Value
-from docscan.analysers.numbers.vocabulary import DASHES, HIGH_ORDINALS, ORDINALS, PARTS, PLURALS
+from docscan.analysers.numbers.vocabulary import (
+    DASHES,
+    HIGH_ORDINALS,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    currency_words,
+    members,
+    unit_words,
+)
 
 _HEDGES = frozenset(
     {"by", "than", "over", "about", "nearly", "almost", "under", "around", "roughly", "only", "between"}
@@ -23,6 +32,9 @@ def read_part(t: Tokens, n: Numeral) -> Numeral | None:
         lower = lower or ORDINALS.get(word, 0) or HIGH_ORDINALS.get(word, 0)
         if word == "second":
             lower = 0
+        high = read_ordinal(t, j)  # one twenty-fifth
+        if high and high.end > j + 1 and 20 < high.value.num < 100:
+            return Numeral(n.start, high.end, Value(1, high.value.num), "part")
     if lower < 2 or n.value.den != 1 or (n.scaled and n.value.num > 999) or n.form == "year":
         return None
     return _of_scale(t, Numeral(n.start, j + 1, Value(n.value.num, lower), "part"))
@@ -33,6 +45,8 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
     word = t.word[k]
     lead = k - 1 if t.word[k - 1] in ("a", "an") and k - 1 >= floor and t.start[k] > t.end[k - 1] else k
     if word == "half":
+        if _no_half(t, k):
+            return None
         j = k + 1 + (t.word[k + 1] in ("a", "an") or (t.word[k + 1] in DASHES and t.touches(k + 1)))
         factor = scale_word(t, j)
         if factor:
@@ -53,6 +67,17 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
     if word == "quarter" and t.word[k + 1] != "of" and t.word[lead - 1] not in _HEDGES:
         return None
     return _of_scale(t, Numeral(lead, k + 1, Value(1, lower), "part"))
+
+
+def _no_half(t: Tokens, k: int) -> bool:
+    """A first-half goal, half-time, a half-brother: nothing is halved."""
+    if t.word[k - 1] in DASHES and t.touches(k) and t.word[k - 2] in ("first", "second", "opening", "closing"):
+        return True
+    if t.word[k + 1] in DASHES and t.touches(k + 1) and t.touches(k + 2):
+        after = t.word[k + 2]
+        measured = after in unit_words() or after in currency_words() or scale_word(t, k + 2) > 0
+        return not measured and after not in members("halved")
+    return t.word[k + 1] == "time" and t.raw[k].islower()
 
 
 def _free_standing(t: Tokens, lead: int, after: int) -> bool:

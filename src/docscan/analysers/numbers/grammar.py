@@ -15,9 +15,11 @@ from docscan.analysers.numbers.identifiers import find_identifier, find_name_num
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.modifiers import afterword, apply_modifiers
 from docscan.analysers.numbers.nouns import find_noun, is_stop, plural
+from docscan.analysers.numbers.number_words import scale_word
 from docscan.analysers.numbers.periods import of_year
 from docscan.analysers.numbers.ranges import join_range
-from docscan.analysers.numbers.times import read_time
+from docscan.analysers.numbers.temperatures import read_tens
+from docscan.analysers.numbers.times import read_military, read_time
 from docscan.analysers.numbers.values import Numeral, Value
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
@@ -92,7 +94,13 @@ def _finish(t: Tokens, d: Draft, floor: int, last: Draft | None) -> None:
 
 
 def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
-    d = ages.read_decade_of_life(t, k, floor) or read_date(t, k, floor) or _claimed(find_name_number(t, k), k)
+    d = (
+        read_military(t, k)
+        or ages.read_decade_of_life(t, k, floor)
+        or read_tens(t, k)
+        or read_date(t, k, floor)
+        or _claimed(find_name_number(t, k), k)
+    )
     d = d or _opening_period(t, k, floor, comma) or read_time(t, k, floor) or ages.read_something(t, k)
     if d is not None:
         return d
@@ -105,7 +113,17 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
             return Draft(d.start, last.end, "date", form="date", date=f"/{last.edtf()}" if last.edtf() else None)
     if d.value is not None and d.kind != "multiple":
         d = join_range(t, d, lambda tokens, at, lowest: read_amount(tokens, at, lowest, comma))
+        _share_unit(t, d, comma)
     return _with_afterword(t, d)
+
+
+def _share_unit(t: Tokens, d: Draft, comma: bool) -> None:
+    """8 and 9 percent, 45 and 50 mg, 23 and 25 years old: the unit of the second figure is that of the first too."""
+    if d.kind != "cardinal" or d.scaled or d.form != "digits" or t.word[d.end] != "and" or not t.numeral(d.end + 1):
+        return
+    other = read_amount(t, d.end + 1, d.end + 1, comma)
+    if other is not None and other.form == "digits" and other.kind in ("percent", "quantity", "age"):
+        d.kind, d.unit = other.kind, other.unit
 
 
 def read_amount(t: Tokens, k: int, floor: int, comma: bool = False) -> Draft | None:
@@ -171,6 +189,9 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
             factor = Value(10**6 if suffix.unit == "million" else 1, suffix.currency.per)
             d.value = d.value.times(factor)
         d.unit = units.rate_after(t, d.end)
+    if d.kind == "money" and not d.scaled and d.value and scale_word(t, d.end):  # 80 USD million
+        d.scale, d.scaled = scale_word(t, d.end), True
+        d.value, d.end = d.value.times(Value(d.scale)), d.end + 1
     compounds.add_smaller(t, d)
 
 
@@ -298,8 +319,10 @@ def _pronoun(t: Tokens, k: int) -> bool:
     before, after = t.word[k - 1], t.word[k + 1]
     if after in DASHES and t.touches(k + 1) and t.touches(k + 2):
         return t.word[k + 2] in members("one_compounds")
-    if before in DASHES and t.touches(k) and t.touches(k - 1):
-        return True  # one-on-one
+    if before in DASHES and t.touches(k) and t.touches(k - 1):  # one-on-one, but two-for-one
+        return t.word[k - 2] not in ("for", "to") or not (t.numeral(k - 4) or t.word[k - 4] in CARDINALS)
+    if (after in ("or", "to") and t.word[k + 2] in CARDINALS) or (after == "or" and t.word[k + 2] == "more"):
+        return False
     if after in ("another", "'s", "’s") or (after in ("'", "’") and t.touches(k + 1)):
         return True
     if after in CARDINALS or after in unit_words() or after in ("of",):

@@ -11,6 +11,7 @@ from functools import cache
 
 from docscan.analysers.numbers.lexer import BREAK, Tokens
 from docscan.analysers.numbers.nouns import counts_something, plural
+from docscan.analysers.numbers.times import read_military
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
     DASHES,
@@ -123,7 +124,7 @@ def _opens_line(t: Tokens, k: int) -> bool:
 
 def _bad_lead(t: Tokens, k: int, before: str) -> bool:
     if before[-1].isalpha():
-        known = before in currency_symbols() or before.lower() in ("ad", "q", "fy", "cy", "x", "c")
+        known = before in currency_symbols() or before.lower() in ("ad", "q", "h", "fy", "cy", "x", "c")
         return not known and before.lower() not in MONTHS and before.lower() not in currency_words()
     if before in DASHES and t.touches(k - 1):
         lead = t.raw[k - 2]
@@ -194,7 +195,7 @@ def _phone(t: Tokens, k: int) -> int:
     total = sum(map(len, groups))
     if tuple(map(len, groups)) in _DATE_SHAPES:
         return 0
-    if total < 6 or t.word[j] in ("%", "percent"):
+    if total < 6 or t.word[j] in ("%", "percent") or read_military(t, k):
         return 0
     plus = t.word[k - 1] == "+" and t.touches(k)
     bracket = ")" in seps
@@ -319,7 +320,7 @@ def _tallied(t: Tokens, k: int) -> bool:
     """Whether names and figures alternate round `k`, as in "Calder 384, Vetch 300"."""
     for step in (-1, 1):
         for i in range(k + 2 * step, k + 6 * step, step):
-            if t.word[i] in (".", BREAK):
+            if t.word[i] == ".":
                 break
             if t.numeral(i) and t.raw[i - 1][:1].isupper() and t.raw[i - 1] != t.raw[k - 1]:
                 return t.start[i] - t.end[i - 1] == 1 and len(t.raw[i]) < 4

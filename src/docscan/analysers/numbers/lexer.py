@@ -48,14 +48,16 @@ class Tokens:
         next(ends)
         breaks = 0 if hard_lines else 1
         kept = [
-            (e - len(p), e, p) for p, e in zip(parts, ends, strict=True) if not p.isspace() or p.count("\n") > breaks
+            (e, p)
+            for p, e in zip(parts, ends, strict=True)
+            if p != " " and (not p.isspace() or p.count("\n") > breaks)
         ]
         self.text = text
         self.era: bool | None = None  # whether years are counted with an era; found out when asked
-        self.start = [k[0] for k in kept]
-        self.end = [k[1] for k in kept]
-        self.raw = [k[2] for k in kept]
-        self.word = [BREAK if w.isspace() else w for w in map(str.lower, self.raw)]
+        self.end = [k[0] for k in kept]
+        self.raw = [k[1] for k in kept]
+        self.start = [e - len(p) for e, p in kept]
+        self.word = [BREAK if "\n" in w else w for w in map(str.lower, self.raw)]
         self.seeds = [i for i, w in enumerate(self.word) if w in SEEDS or w[0].isdigit()]
         self.start += [stop] * _SENTINELS
         self.end += [stop] * _SENTINELS

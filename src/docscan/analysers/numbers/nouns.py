@@ -123,6 +123,8 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool) -> tuple[int, int, i
         at = heads.pop()
     if not heads or (not single and not partitive and len(heads) == 1 and t.word[heads[0]].endswith("ing")):
         return None
+    if len(heads) == 1 and t.word[heads[0]] == "more":
+        return None
     if not single and not partitive:
         heads = heads[:1]  # "a 5 star review": without a plural the number goes with the word beside it
     return j, heads[-1], _word_end(t, heads[-1])

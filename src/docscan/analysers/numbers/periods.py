@@ -13,16 +13,30 @@ from docscan.analysers.numbers.years import ERAS
 _PARTS_OF_YEAR = {"quarter": 32, "half": 39}  # EDTF: 33-36 quarters, 40-41 halves
 
 
-def read_compact(t: Tokens, k: int) -> Point | None:
-    """Q3 2009, FY2018."""
+_COMPACT = {"q": (32, 4), "h": (39, 2)}  # letter: the code before the first, and how many there are
+
+
+def read_compact(t: Tokens, k: int, floor: int) -> Point | None:
+    """Q3 2009, H1 2019, FY2018."""
     number = int(t.raw[k]) if t.raw[k].isdecimal() else 0
-    if t.word[k - 1] == "q":
+    if t.word[k - 1] in _COMPACT:
+        code, most = _COMPACT[t.word[k - 1]]
         year = k + 1 if is_year(t, k + 1) else 0
-        if not 1 <= number <= 4:
+        if not 1 <= number <= most or k - 1 < floor or (most == 2 and not year):
             return None
-        ready = f"{t.raw[year] if year else 'XXXX'}-{32 + number}"
+        ready = f"{t.raw[year] if year else 'XXXX'}-{code + number}"
         return Point(k - 1, year + 1 if year else k + 1, ready=ready)
     return Point(k - 1, k + 1, number if number > 99 else 2000 + number)
+
+
+def read_year_part(t: Tokens, k: int, year: int) -> Point | None:
+    """2017 Q1, 2019-H2."""
+    j = k + 1 + (t.word[k + 1] in DASHES and t.touches(k + 1))
+    code, most = _COMPACT.get(t.word[j], (0, 0))
+    if not code or (t.raw[j].islower() and j == k + 1 and t.touches(j)) or not t.touches(j + 1):
+        return None
+    part = t.raw[j + 1]
+    return Point(k, j + 2, ready=f"{year}-{code + int(part)}") if part in "1234"[:most] and part else None
 
 
 def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | None:
@@ -52,6 +66,8 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
     if t.word[k - 1] == "the" and t.word[k - 2] in WEEKDAYS and t.capital(k - 2) and k - 2 >= floor:
         return Point(k - 2, end, ready=f"XXXX-XX-{number:02d}")
     named = t.word[end].isalpha() and not is_stop(t.word[end])
+    if t.numeral(k) and t.word[k - 1] in WEEKDAYS and t.capital(k - 1) and k > floor and not named:
+        return Point(k - 1, end, ready=f"XXXX-XX-{number:02d}")  # on Monday 14th
     if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] in ("on", "of") and not named:
         return Point(k, end, ready=f"XXXX-XX-{number:02d}")
     return read_day_month(t, k, end, number, floor)

@@ -8,7 +8,7 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import is_content
 from docscan.analysers.numbers.values import Value
-from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, currency_symbols, members, unit_words
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, MINUS, currency_symbols, members, unit_words
 
 Reader = Callable[[Tokens, int, int], Draft | None]
 
@@ -19,8 +19,8 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     if t.word[j] in DASHES and t.touches(j) and t.word[j + 1] in ("to", "or"):
         j += 1
     link = t.word[j]
-    if link == "±":
-        return _margin(t, a, read)
+    if link == "±" or (link == "+" and t.word[j + 1] == "/" and t.word[j + 2] in MINUS):
+        return _margin(t, a, read, j + (1 if link == "±" else 3))
     if link in DASHES:
         if t.touches(j) != t.touches(j + 1) or (a.kind in ("ordinal", "multiple")):
             return a
@@ -41,14 +41,18 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     b = read(t, k, at)
     if b is None or b.form == "date" or (b.start > k and k == at):
         return a
+    if link == "for" and t.word[j] in DASHES and b.unit and t.numeral(k):
+        b = Draft(k, k + 1, "cardinal", Value(int(t.raw[k])) if t.raw[k].isdecimal() else None)  # a 3-for-4 night
     if link in ("in", "out", "for"):
         return _share(t, a, b, link)
+    if b.unitless and t.touches(b.end) and t.raw[b.end][:1].isupper():
+        return a  # the 8-4A league
     return _both(t, a, b, link) or a
 
 
-def _margin(t: Tokens, a: Draft, read: Reader) -> Draft:
+def _margin(t: Tokens, a: Draft, read: Reader, at: int) -> Draft:
     """5.2 ± 0.3 hours: the value as stated, with both ends."""
-    b = read(t, a.end + 1, a.end + 1) if t.numeral(a.end + 1) else None
+    b = read(t, at, at) if t.numeral(at) else None
     if b is None or a.value is None or b.value is None or not a.unitless:
         return a
     low = a.value.plus(Value(-b.value.num, b.value.den))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.vocabulary import DASHES, SMALL, TENS
+from docscan.analysers.numbers.vocabulary import DASHES, SCALES, SMALL, TENS
 
 _ZONES = frozenset(
     [
@@ -27,12 +27,15 @@ _ZONES = frozenset(
         "PT",
     ]
 )
+_WORLD_ZONES = _ZONES - {"ET", "PT", "IST"}  # not taken for the words of a name
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
+_AT = frozenset({"at", "until", "till", "by", "before", "after", "from"})
+_MINUTES = frozenset(map(str, range(1, 60)))
 
 
 def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
     """The time of day, or range of times, whose first figure is token `k`."""
-    end = _clock(t, k)
+    end = _clock(t, k) or _past(t, k)
     if end:
         j = end
         if t.word[j] in DASHES or t.word[j] in ("to", "until", "till", "and"):
@@ -43,9 +46,60 @@ def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
         return Draft(k, end, "time", form="time")
     if _hour(t, k) and (t.word[k + 1] in DASHES or t.word[k + 1] in ("to", "and")):
         second = _clock(t, k + 2)
-        if second and (t.word[k + 1] != "and" or t.word[k - 1] == "between") and t.word[second - 1] in _HALVES:
+        clocked = t.word[second - 1] in _HALVES or ":" in t.raw[k + 2] or t.raw[second - 1] in _ZONES
+        if second and (t.word[k + 1] != "and" or t.word[k - 1] == "between") and clocked:
             return Draft(k, second, "time", form="time", bound="range")
     return None
+
+
+def read_military(t: Tokens, k: int) -> Draft | None:
+    """1405 GMT, 0930 local time, at 2300 hours, 0600-0830 GMT: four digits that no year or count explains."""
+    if not _four(t.raw[k]) or (t.touches(k) and t.word[k - 1] in DASHES):
+        return None
+    end = _military(t, k)
+    if end:
+        return Draft(k, end, "time", form="time")
+    if t.word[k + 1] in DASHES or t.word[k + 1] == "to":
+        end = _military(t, k + 2)
+        return Draft(k, end, "time", form="time", bound="range") if end else None
+    return None
+
+
+def _four(raw: str) -> bool:
+    return len(raw) == 4 and raw.isdecimal() and raw <= "2400" and raw[2:] < "60"
+
+
+def _military(t: Tokens, k: int) -> int:
+    if not _four(t.raw[k]):
+        return 0
+    if t.raw[k + 1] in _WORLD_ZONES or t.word[k + 1] in _HALVES:
+        return k + 2
+    if t.word[k + 1] == "local" and t.word[k + 2] == "time":
+        return k + 3
+    if t.raw[k][0] == "0" and t.word[k - 1] in _AT and t.word[k + 1] not in DASHES:
+        return k + 1
+    hours = t.word[k + 1] in ("hours", "hrs") and (t.raw[k][0] == "0" or t.word[k - 1] in ("at", "until", "till"))
+    return k + 2 if hours else 0
+
+
+def _past(t: Tokens, k: int) -> int:
+    """The token after half past ten, ten past eight, quarter to nine, 15 minutes to seven; else 0."""
+    j = k + 1
+    minutes = t.word[j] in ("minute", "minutes")
+    link = t.word[j + minutes]
+    part = t.word[k] in ("half", "quarter")
+    if link != "past" and not (link == "to" and (minutes or t.word[k] == "quarter")):
+        return 0
+    if not part and t.raw[k] not in _MINUTES and not 0 < SMALL.get(t.word[k], TENS.get(t.word[k], 0)) < 60:
+        return 0
+    hour = j + minutes + 1
+    plain = t.raw[hour].isdecimal() and 0 < int(t.raw[hour][:3]) <= 24
+    if not plain and not 0 < SMALL.get(t.word[hour], 0) <= 12:
+        return 0
+    if link == "to" and (t.word[hour + 1] in SMALL or t.word[hour + 1] in TENS or t.word[hour + 1] in SCALES):
+        return 0
+    end = hour + 1
+    return end + (t.word[end] in _HALVES or t.word[end] in ("o'clock", "o’clock"))
 
 
 def _clock(t: Tokens, k: int) -> int:
@@ -58,7 +112,7 @@ def _clock(t: Tokens, k: int) -> int:
     colon = ":" in raw and _clock_face(raw.split(":"))
     if not colon and not _hour(t, k):
         return 0
-    if (after in _HALVES and t.raw[k + 1][0] in "apAP") or after in ("o'clock", "o’clock"):
+    if (after in _HALVES and t.raw[k + 1][0] in "apAP") or after in ("o'clock", "o’clock", "oclock"):
         return k + 2 + (t.raw[k + 2] in _ZONES)
     return k + 1 + (t.raw[k + 1] in _ZONES) if colon else 0
 

@@ -59,7 +59,7 @@ def suffix_after(t: Tokens, n: Numeral) -> Suffix | None:
     """The percent sign, currency or unit that belongs to the numeral `n`."""
     j = n.end
     word = t.word[j]
-    if word in _PERCENT or (word == "per" and t.word[j + 1] == "cent"):
+    if word in _PERCENT or (word == "per" and t.word[j + 1] == "cent") or (word == "pc" and t.touches(j)):
         return _percent(t, j)
     if word in DASHES:
         if not t.touches(j):  # "30 - year bonds", as some archives print it
@@ -104,7 +104,9 @@ def _currency(t: Tokens, j: int) -> Suffix | None:
         return Suffix(j + 1, "money", currency=Currency("GBP" if t.raw[j] == "p" else "USD", t.raw[j] == "c", 100))
     if found is None:
         symbol = currency_symbols().get(t.raw[j])
-        if symbol and (t.touches(j) or (len(t.raw[j]) > 1 and t.word[j + 1] != "$")):
+        behind = not t.word[j + 1].isalnum() or not t.touches(j + 1)
+        spaced = len(t.raw[j]) > 1 or (t.raw[j] in "€£¥₹₡₩₽₺₫₴₪" and behind and t.start[j] - t.end[j - 1] == 1)
+        if symbol and (t.touches(j) or (spaced and t.word[j + 1] != "$")):
             return Suffix(j + 1, "money", currency=symbol) if not t.numeral(j + 1) else None
         millions = currency_symbols().get(t.raw[j][1:]) if t.raw[j][:1] == "M" and len(t.raw[j]) == 4 else None
         return Suffix(j + 1, "money", "million", millions) if millions else None
@@ -206,6 +208,8 @@ def _symbol(t: Tokens, j: int) -> tuple[int, Unit] | None:
     raw = t.raw[j]
     unit = unit_symbols().get(raw)
     if unit:
+        if len(raw) == 1 and t.word[j + 1] in DASHES and t.touches(j + 1) and t.capital(j + 2):
+            return None  # 800,000 F-Series trucks
         if t.word[j + 1] == "^" and t.word[j + 2] in ("2", "3"):
             return j + 3, Unit(("square " if t.word[j + 2] == "2" else "cubic ") + unit.name, False)
         if t.word[j + 1] in ("2", "3") and t.touches(j + 1):
