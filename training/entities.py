@@ -48,7 +48,7 @@ LISTS = {
 }  # fmt: skip
 DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
-DEFAULT_SOURCES = ("gmb_clean:4", "crossner", "gum", "uner_ewt_dev", "btc_g")
+DEFAULT_SOURCES = ("gmb_clean:8", "crossner", "gum", "uner_ewt_dev", "btc_g")
 NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
 
 
@@ -355,11 +355,11 @@ def main() -> None:
     cli.add_argument("--data", type=Path, required=True)
     cli.add_argument("--annotations", type=Path, nargs="*", default=[])
     cli.add_argument("--source", nargs="*", default=[])
-    cli.add_argument("--weight", type=int, default=2, help="how often a document of our own annotation counts")
+    cli.add_argument("--weight", type=int, default=3, help="how often a document of our own annotation counts")
     cli.add_argument("--quick", action="store_true", help="averaged perceptron, for experiments")
     cli.add_argument("--iterations", type=int, default=0)
-    cli.add_argument("--c1", type=float, default=0.3)
-    cli.add_argument("--c2", type=float, default=0.02)
+    cli.add_argument("--c1", type=float, default=0.15)
+    cli.add_argument("--c2", type=float, default=0.1)
     cli.add_argument("--least", type=float, default=2, help="features seen less often are left out")
     cli.add_argument("--verbose", action="store_true")
     args = cli.parse_args()

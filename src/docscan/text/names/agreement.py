@@ -10,8 +10,9 @@ from docscan.text.names.reading import Reading
 _CAP = 160  # scores beyond this (in the model's units) say no more
 _DECODED = 60  # what the decoded label adds to the pooled score of its type
 _OWN = 30  # how far below the best a name's own type may lie to keep its full name's label
-_PERSON = TYPES.index("PERSON")
 _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
+_SHORT = {"PERSON": 120, "ORG": 45}  # the same for a word that is known for nothing else
+_KNOWN = {"PERSON": _PLACE, "ORG": _PLACE | FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"]}
 
 
 def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -23,14 +24,25 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
             sums[t] += value if -_CAP < value < _CAP else _CAP if value > 0 else -_CAP
         sums[TYPES.index(f.label)] += _DECODED
     labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
-    surnames = {f.form.split()[-1] for f in found if labels[f.form] == "PERSON" and " " in f.form}
-    for form in surnames & labels.keys():
-        if labels[form] != "PERSON":
-            sums = pooled[form]
-            gap = max(sums) - sums[_PERSON]
-            if gap < (_OWN if lexicon.flags(form) & _PLACE else 4 * _OWN):
-                labels[form] = "PERSON"
+    for form, label in _short_forms(labels).items():
+        if labels[form] != label:
+            gap = max(pooled[form]) - pooled[form][TYPES.index(label)]
+            if gap < (_OWN if lexicon.flags(form) & _KNOWN[label] else _SHORT[label]):
+                labels[form] = label
     return [f if labels[f.form] == f.label else f._replace(label=labels[f.form]) for f in found]
+
+
+def _short_forms(labels: dict[str, str]) -> dict[str, str]:
+    """Single words with the label of the longer names they shorten: surnames of people, first words of firms."""
+    found: dict[str, str] = {}
+    for form, label in labels.items():
+        first, _, rest = form.partition(" ")
+        if label == "ORG" and rest and first in labels:
+            found[first] = label
+    for form, label in labels.items():
+        if label == "PERSON" and " " in form and (last := form.rpartition(" ")[2]) in labels:
+            found[last] = label
+    return found
 
 
 def recover_acronyms(text: str, found: list[Found], reading: Reading) -> list[Found]:

@@ -286,7 +286,7 @@ class Bodies:
         longer: dict[str, list[str]] = {}
         for key in self.by_key:
             tokens = key.split()
-            if len(tokens) > 1 and self.labels[key] == "ORG" and tokens[-1] not in _PARTS:
+            if len(stem(tuple(tokens))) == 2 and self.labels[key] == "ORG" and tokens[-1] not in _PARTS:
                 longer.setdefault(tokens[0], []).append(key)
         for short, long in longer.items():
             flags = self._lexicon.flags(self.surface.get(short, short))
