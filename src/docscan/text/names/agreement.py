@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docscan.lexicons import words
 from docscan.text.names.bearers import is_acronym_of
 from docscan.text.names.gazetteers import FLAG, Lexicon
 from docscan.text.names.mentions import TYPES, Found
@@ -11,6 +12,7 @@ _CAP = 160  # scores beyond this (in the model's units) say no more
 _DECODED = 60  # what the decoded label adds to the pooled score of its type
 _OWN = 30  # how far below the best a name's own type may lie to keep its full name's label
 _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
+_FAMILY = {"Brothers", "Bros", "Bros.", "Sons"}
 _SHORT = {"PERSON": 120, "ORG": 45}  # the same for a word that is known for nothing else
 _KNOWN = {"PERSON": _PLACE, "ORG": _PLACE | FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"]}
 
@@ -24,6 +26,10 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
             sums[t] += value if -_CAP < value < _CAP else _CAP if value > 0 else -_CAP
         sums[TYPES.index(f.label)] += _DECODED
     labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
+    firms = words("company_suffixes") - _FAMILY
+    for form, label in labels.items():
+        if label == "PERSON" and " " in form and form.rpartition(" ")[2] in firms:
+            labels[form] = "ORG"
     for form, label in _short_forms(labels).items():
         if labels[form] != label:
             gap = max(pooled[form]) - pooled[form][TYPES.index(label)]

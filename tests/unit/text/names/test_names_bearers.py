@@ -132,6 +132,12 @@ def test_a_person_and_a_firm_of_one_name_stay_two() -> None:
     assert labels["Blunden Motors Inc."] == "ORG"
 
 
+def test_a_legal_form_makes_a_firm() -> None:
+    """A name with a legal form is no person's, and its short form follows it."""
+    text = "Varnholt A/S raised its forecast. Shares of Varnholt rose."
+    assert {(c.name, c.label) for c in Document(text).names.clusters} == {("Varnholt A/S", "ORG")}
+
+
 def test_initials_and_keys() -> None:
     """Acronyms come from capitals or all words; keys fold stops, case and aliases."""
     assert "ECB" in initials("European Central Bank")
