@@ -91,6 +91,8 @@ def test_screen_fits_a_terminal(path: Path) -> None:
     assert len(lines) <= 24
     assert all(len(line.rstrip()) <= 80 for line in lines)
     assert sum("]" in line for line in lines) >= 5
+    terms = " ".join(lines[next(i for i, line in enumerate(lines) if line.startswith("Terms")) :])
+    assert terms.count(" · ") >= 3
 
 
 def test_screen_fits_even_with_long_words() -> None:

@@ -9,6 +9,7 @@ case variants are one term, shown in their most frequent form.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from docscan.document import Document
 
 _Form = tuple[str, ...]
-_MOST = 15  # terms reported
+_MOST = 24  # terms reported
 _LONGEST = 4  # words in a term
 _LONGEST_RUN = 12  # words looked at together
 _LONGEST_WORD = 40  # letters
 _SHORTEST_WORD = 3  # letters of a single word
 _ADVERB = re.compile(r"(?!(?:fami|supp|assemb|anoma|monopo|butterf|elder|friend|live|love|dai|week))[a-z-]{4,}ly")
 _PARTICIPLE = re.compile(r"[a-z]{2,}[^aeiou\W]ed")
+_CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
+_NEXT = re.compile(r"\s{1,9}([^\W_]+)")
 _ONCE = 1.0  # occurrences that say nothing about a single word
 _TOPIC = 0.15  # share that the count of its words adds to a phrase's own
 _PRIOR = 0.6  # what a phrase gains with the logarithm of its length
@@ -46,12 +49,13 @@ class _Term:
     form: _Form
     count: int = 1
     others: dict[_Form, int] = field(default_factory=dict)
-    in_headline: bool = False
+    in_headline: int = 0
 
     def shown(self) -> str:
-        """The most frequent form."""
-        forms: dict[_Form, int] = {self.form: self.count - sum(self.others.values()), **self.others}
-        return " ".join(max(forms.items(), key=lambda item: (item[1], " ".join(item[0]).islower(), item[0]))[0])
+        """The most frequent form; one in lower case goes before all that begin sentences."""
+        written = self.count - self.in_headline - sum(self.others.values())
+        forms: dict[_Form, int] = {self.form: written, **self.others}
+        return " ".join(max(forms.items(), key=lambda item: (" ".join(item[0]).islower(), item[1], item[0]))[0])
 
 
 class _Keys(dict[str, str]):
@@ -69,7 +73,7 @@ def _run() -> re.Pattern[str]:
 
 
 def rank_terms(document: Document) -> tuple[KeyTerm, ...]:
-    """At most fifteen terms, best first."""
+    """At most twenty-four terms, best first."""
     keys = _Keys()
     terms: dict[_Form, _Term] = {}
     for start, run in _runs(document, keys, headlines=False):
@@ -87,7 +91,7 @@ def rank_terms(document: Document) -> tuple[KeyTerm, ...]:
             if term := terms.get(key):
                 term.count += 1
                 term.first = min(term.first, start)
-                term.in_headline = True
+                term.in_headline += 1
     best = _pick(terms, max(len(document.text), 1))
     return tuple(_record(document, terms[key], score) for key, score in best)
 
@@ -95,21 +99,57 @@ def rank_terms(document: Document) -> tuple[KeyTerm, ...]:
 def _runs(document: Document, keys: _Keys, headlines: bool) -> Iterator[tuple[int, list[str]]]:
     """Every run of content words in the headlines, or elsewhere, with its place."""
     text = document.masked
+    edges = [] if headlines else sorted(_name_edges(document, keys))
     for block in document.blocks:
         if block.kind in ("dateline", "byline") or (block.kind == "headline") != headlines:
             continue
         for m in _run().finditer(text, block.start, block.end):
-            kept: list[str] = []
-            for word in m.group().split():
-                if keys[word]:
-                    kept.append(word)
-                    if len(kept) < _LONGEST_RUN and not _owns(word):
-                        continue
-                if kept:
-                    yield m.start(), _trimmed(kept)
-                    kept = []
-            if kept:
-                yield m.start(), _trimmed(kept)
+            start, end = m.span()
+            for edge in [*edges[bisect_left(edges, start + 1) : bisect_left(edges, end)], end]:
+                for run in _content(text[start:edge].split(), keys):
+                    yield start, run
+                start = edge
+
+
+def _content(said: list[str], keys: _Keys) -> Iterator[list[str]]:
+    """The runs between the words that are no part of a term."""
+    kept: list[str] = []
+    for word in said:
+        if keys[word] and not (kept and _is_past(word)):
+            kept.append(word)
+            if len(kept) < _LONGEST_RUN and not _owns(word):
+                continue
+        if kept:
+            yield _trimmed(kept)
+            kept = []
+    if kept:
+        yield _trimmed(kept)
+
+
+def _name_edges(document: Document, keys: _Keys) -> Iterator[int]:
+    """Where a name keeps words apart: before it, if a run ends with it ("rival | Acme"), round one of several words
+    ("deputy mayor | Ana Ruiz | spoke"), after an owner that is nobody ("Britain's | watchdog"). A single name inside
+    may be part of a phrase ("hidden Markov model", "Crohn's disease").
+    """
+    text = document.masked
+    for mention in document.names.mentions:
+        start, end = mention.start, mention.end
+        owns = text[end : end + 2] in ("'s", "’s")
+        several = any(map(str.isspace, text[start:end]))
+        after = _NEXT.match(text, end)
+        if several or not (owns or (after and keys[after.group(1)])):
+            yield start
+        if (several and mention.label != "NORP") or (owns and mention.label != "PERSON"):
+            yield end + 2 * owns
+
+
+@lru_cache(maxsize=50_000)
+def _is_past(word: str) -> bool:
+    """Whether `word` is a regular past form of a verb that parts phrases ("the clerk received letters")."""
+    if not word.endswith("ed"):
+        return False
+    verbs = words("term_breaks")
+    return word[:-1] in verbs or word[:-2] in verbs or (word.endswith("ied") and word[:-3] + "y" in verbs)
 
 
 def _owns(word: str) -> bool:
@@ -121,10 +161,10 @@ def _owns(word: str) -> bool:
 def _key_of(word: str) -> str:
     """`word` without case and plural; nothing for what is no part of a term.
 
-    That is a function word, a verb's form, an adverb in -ly, a figure, a letter or two.
+    That is a function word, a verb's form, an adverb in -ly, a contraction, a figure, a letter or two.
     """
     low = word.lower().replace("’", "'").removesuffix("'s")
-    if low in words("stop_words") or low in words("term_breaks") or low[:1].isdigit():
+    if low.endswith(_CONTRACTED) or low in words("stop_words") or low in words("term_breaks") or low[:1].isdigit():
         return ""
     if (len(low) < _SHORTEST_WORD and not word.isupper()) or _ADVERB.fullmatch(low):
         return ""
@@ -134,7 +174,7 @@ def _key_of(word: str) -> str:
 def _trimmed(run: list[str]) -> list[str]:
     """A run without the participles at its end ("system developed")."""
     end = len(run)
-    while end and _PARTICIPLE.fullmatch(run[end - 1]):
+    while end and (_PARTICIPLE.fullmatch(run[end - 1]) or _is_past(run[end - 1])):
         end -= 1
     return run[:end]
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from docscan.analysers.summary.corpus import counted, source_name
-from docscan.records import KeySentence, NameCount, NotableFigure, Passage, Summary, Title, Voice
+from docscan.records import KeySentence, KeyTerm, NameCount, NotableFigure, Passage, Summary, Title, Voice
 from docscan.registry import Result
 from docscan.text.readability import ease_in_words
+from docscan.text.stems import singular
 from docscan.views import Cell, Line, View
 
 _COLUMN = 64  # characters of a text line beside the margin, at 80 columns
@@ -45,14 +46,24 @@ def screen_views(result: Result, first: bool = True) -> Iterator[View]:
 
 def _sections(result: Result, summary: Summary) -> Iterator[tuple[str, Iterable[Cell], int]]:
     """The lists of the screen: label, items, lines at most."""
-    named = {word for name in summary.entities for word in name.name.lower().split()}
-    terms = [t for t in summary.key_terms if named.isdisjoint(t.term.lower().split())]
-    terms = [t for t in terms if t.count > 1] or terms
     yield "Voices", map(_voice, summary.speakers), 2
     yield "Names", map(_name, summary.entities), 2
     yield "Figures", (_figure(result, n) for n in summary.numbers), 2
     yield "Dates", (_figure(result, n) for n in summary.dates), 1
-    yield "Terms", (_item(t.term, "", t.line) for t in terms), 2
+    yield "Terms", (_item(t.term, "", t.line) for t in _telling_terms(summary)), 2
+
+
+def _telling_terms(summary: Summary) -> Iterator[KeyTerm]:
+    """The terms that are no names, a word in the phrase that it heads, each once."""
+    names = {word for name in summary.entities for word in name.name.split()}
+    terms = [(term, [singular(word.lower()) for word in term.term.split()]) for term in summary.key_terms
+             if not all(word in names or word[:1].isupper() for word in term.term.split())]  # fmt: skip
+    said: list[set[str]] = []
+    for term, words in terms:
+        shown, fuller = next((t for t in terms if t[1][-1:] == words and len(t[1]) > 1), (term, words))
+        if not any(other.issuperset(fuller) for other in said):
+            said.append(set(fuller))
+            yield shown
 
 
 def _head(result: Result, summary: Summary) -> Iterator[View]:
