@@ -132,6 +132,8 @@ class _Reader:
 
     def _is_idle(self, paragraph: Paragraph, token: int) -> bool:
         """A word or two in marks in a sentence without any cue: nobody says them."""
+        if paragraph.stream.block.kind == "headline":
+            return False  # headlines leave the cue out
         q = paragraph.stream.quotes[token]
         return self.text.count(" ", q.start, q.end) <= 1 and not paragraph.cues_beside(token)
 

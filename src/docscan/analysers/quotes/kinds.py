@@ -42,6 +42,9 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
         f"c{q.continues:d}{q.unclosed:d}", f"s{_sole(stream, token, first, last)}",
         f"C{_capitals(text, q.start, q.end)}{size}", f"C{_capitals(text, q.start, q.end)}{left}",
     ]  # fmt: skip
+    if stream.block.kind != "body":
+        head = f"B{stream.block.kind}"
+        features += [head, f"{head}{size}", f"{head}{stream.sole:d}", f"{head}{q.marks[:1]}{begin}"]
     features += _lexical(low, row, token, size)
     features += _reported(paragraph, token, size, opens)
     features += _nearest_cues(paragraph, token, begin + end)
