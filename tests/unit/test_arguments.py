@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from docscan.arguments import NotUnderstoodError, read_quickly, value_of
 from docscan.cli import read_arguments
