@@ -50,9 +50,10 @@ class Draft:
     utterance: Draft | None = None
 
 
-def attribute(document: Document, *, everything: bool) -> list[Draft]:
-    """Every quotation of `document` in order; with `everything` also what nobody said and unlikely reports."""
-    reader = _Reader(document, everything)
+def attribute(document: Document, *, everything: bool, reported: bool = True) -> list[Draft]:
+    """Every quotation of `document` in order; with `everything` also what nobody said and unlikely reports, without
+    `reported` only what stands in marks (clauses elsewhere are then never looked for)."""
+    reader = _Reader(document, everything, reported)
     paragraph: Paragraph | None = None
     models = shipped_models()
     for stream in read_streams(document, () if document.quotations else dash_speech(document)):
@@ -69,9 +70,10 @@ def attribute(document: Document, *, everything: bool) -> list[Draft]:
 class _Reader:
     """What is carried from piece to piece: the paragraph before, the last speaker and the last draft."""
 
-    def __init__(self, document: Document, everything: bool) -> None:
+    def __init__(self, document: Document, everything: bool, reported: bool) -> None:
         self.text = document.text
         self.everything = everything
+        self.reported = reported
         self.dialogue = is_dialogue(document)
         self.drafts: list[Draft] = []
         self.before: Paragraph | None = None
@@ -92,7 +94,8 @@ class _Reader:
                 at = token
             elif self.everything:
                 found.append(draft)
-        found += self._reports(paragraph, found)
+        if self.reported:
+            found += self._reports(paragraph, found)
         found.sort(key=lambda d: (d.start, -d.end))
         self.drafts += found
         self.before = paragraph

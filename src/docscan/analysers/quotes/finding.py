@@ -30,7 +30,7 @@ def find_quotes(
     all        also titles, terms and scare quotes, and reported clauses of low confidence
     """
     wanted_other = any(k in ("scare", "title", "term") for k in kind)
-    drafts = attribute(document, everything=all or wanted_other)
+    drafts = attribute(document, everything=all or wanted_other, reported=not kind or "indirect" in kind)
     quotes = _Writer(document).write(drafts)
     if kind:
         quotes = [q for q in quotes if q.kind in kind]

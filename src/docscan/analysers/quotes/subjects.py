@@ -15,7 +15,7 @@ _NEAREST = 6  # candidates tried on each side
 # score below which a cue is passed over (-1.25 is a chance of 0.22), by its grade: one that is told only when it is
 # nearly sure need not be looked at when it is doubtful
 _UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
-_BARELY = -3.5  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
+_BARELY = -2.0  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
 _BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
 
 
