@@ -35,7 +35,7 @@ QUOTE = re.compile(r"“([^“”\n]{15,600})”|(?<!\w)\"([^\"\n]{15,600})\"(?!
 FIGURE = re.compile(r"(?<![\w.,$£€/:-])[$£€]?(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w/:-]|[.,]\d)")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,} [A-Z][a-z]{2,}(?![\w-]| [A-Z])")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATE = re.compile(rf"\b({MONTHS}) (\d{{1,2}})\b(?!\d)")
+DATE = re.compile(rf"\b(?:{MONTHS}) (\d{{1,2}})\b(?!\d)|\b(\d{{1,2}}) (?:{MONTHS})\b")
 SCALE = re.compile(r"(?<=\d )(million|billion)\b")
 NEGATION = re.compile(r" not\b|n['’]t\b| never\b")
 AUXILIARY = re.compile(r"\b(?:is|was|are|were|will|would|can|could|should|has|have|had)\b(?! not|n't|n’t)")
@@ -71,8 +71,9 @@ class Alterations:
         self.names = sorted({t[a:b] for t in texts for a, b in self.named(t)})
 
     def named(self, text: str) -> list[tuple[int, int]]:
-        """Two capitalised words that no text writes small: names, not headlines."""
-        return [m.span() for m in NAME.finditer(text) if not self.common & set(m.group().lower().split())]
+        """Two capitalised words after a small one, which no text writes small: names, not headlines."""
+        found = [m for m in NAME.finditer(text) if not self.common & set(m.group().lower().split())]
+        return [m.span() for m in found if text[max(0, m.start() - 30) : m.start()].split()[-1:][0].islower()]
 
     def of(self, text: str) -> Iterator[Trial]:
         """One trial of each kind that the text has room for."""
@@ -123,7 +124,7 @@ class Alterations:
 
     def figures(self, text: str) -> list[tuple[int, int]]:
         return [m.span(1) for m in FIGURE.finditer(text) if not YEAR.match(m.group(1))
-                and not DATE.search(text, max(0, m.start() - 12), m.end())]  # fmt: skip
+                and not DATE.search(text, max(0, m.start() - 12), m.end() + 12)]  # fmt: skip
 
     def figure(self, text: str, start: int, end: int) -> Trial:
         old = int(text[start:end].replace(",", ""))
@@ -140,7 +141,7 @@ class Alterations:
         return replaced("figure: scale", text, start, end, "billion" if text[start] == "m" else "million")
 
     def dates(self, text: str) -> list[tuple[int, int]]:
-        return [m.span(2) for m in DATE.finditer(text)]
+        return [m.span(1) if m.group(1) else m.span(2) for m in DATE.finditer(text)]
 
     def date(self, text: str, start: int, end: int) -> Trial:
         return replaced("date: day", text, start, end, str(int(text[start:end]) % 27 + 1))

@@ -14,11 +14,16 @@ _CROWD = 20  # versions that are compared with one another
 
 
 class Saying(NamedTuple):
-    """One quotation: its folded words, and who said it where a name is known."""
+    """One quotation: its folded words in one string, and who said it where a name is known."""
 
     place: Place
-    words: tuple[str, ...]
+    text: str
     speaker: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words; apart they would take many times the memory."""
+        return tuple(self.text.split("\t"))
 
 
 def find_sayings(dossier: Dossier, shortest: int) -> Iterator[Saying]:
@@ -26,10 +31,10 @@ def find_sayings(dossier: Dossier, shortest: int) -> Iterator[Saying]:
     for quote in dossier.quotes:
         if quote.kind == "indirect":
             continue
-        words = tuple(w.text for w in find_words(dossier.document.masked, quote.start, quote.end))
+        words = [w.text for w in find_words(dossier.document.masked, quote.start, quote.end)]
         if len(words) >= shortest:
             speaker = quote.speaker.name if quote.speaker and is_name(quote.speaker.name) else ""
-            yield Saying(dossier.place(quote.start, quote.end), words, speaker)
+            yield Saying(dossier.place(quote.start, quote.end), "\t".join(words), speaker)
 
 
 def sharing(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
@@ -38,8 +43,9 @@ def sharing(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
     known = list(sayings)
     for i, saying in enumerate(known):
         partners: set[int] = set()
-        for at in range(len(saying.words) - _SHINGLE + 1):
-            shelf = shelves.setdefault(saying.words[at : at + _SHINGLE], [])
+        words = saying.words
+        for at in range(len(words) - _SHINGLE + 1):
+            shelf = shelves.setdefault(words[at : at + _SHINGLE], [])
             partners.update(shelf)
             if len(shelf) < _CROWD and (not shelf or shelf[-1] != i):
                 shelf.append(i)

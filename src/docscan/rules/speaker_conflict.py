@@ -24,9 +24,9 @@ def collect(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Saying]:
 
 def check(facts: Iterable[Saying], options: Mapping[str, Any]) -> Iterable[Remark]:
     """One remark for each later document that names somebody else."""
-    first: dict[tuple[str, ...], Saying] = {}
+    first: dict[str, Saying] = {}
     for saying in facts:
-        known = first.setdefault(saying.words, saying)
+        known = first.setdefault(saying.text, saying)
         if known.place.order != saying.place.order and not same_person(known.speaker, saying.speaker):
             where = known.place.where
             message = f"said by {saying.speaker} here, by {known.speaker} in {where}"
