@@ -6,7 +6,6 @@ depends on its piece alone, so that pieces may be worked on anywhere: the seam f
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -29,7 +28,6 @@ class Outcome(NamedTuple):
     value: Any = None
     failure: Failure | None = None
     warnings: tuple[str, ...] = ()
-    last: bool = False  # the last of its source
 
 
 def process(
@@ -40,7 +38,6 @@ def process(
     listed = list(sources)
     chosen = jobs or automatic_jobs(listed)
     pieces = _pieces(listed, reading)
-    gc.freeze()  # what is loaded by now stays: collecting it again and again is wasted
     if chosen == 1:
         for piece in pieces:
             yield from [_failed(piece)] if isinstance(piece, Failure) else work_on(piece, work, reading)
