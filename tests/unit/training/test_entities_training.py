@@ -1,0 +1,83 @@
+"""The training script of the name tagger: labels, refusals, the file it writes."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from docscan.text.names.gazetteers import Columns, key
+
+SCRIPT = Path(__file__).parents[3] / "training" / "entities.py"
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """The script as a module."""
+    spec = importlib.util.spec_from_file_location("training_entities", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [("Norway", "GPE"), ("Black Sea", "LOC"), ("Lake Mirna", "LOC"), ("Mirna Airport", "FAC"), ("Mirna City", "GPE")],
+)
+def test_a_place_gets_its_finer_label(script: ModuleType, place: str, label: str) -> None:
+    """Gazetteer first, then the head word, else a governed place."""
+    assert script.place_label(place) == label
+
+
+def test_gold_spans_lose_article_and_possessive(script: ModuleType) -> None:
+    """Spans of all data sets are brought to one guideline."""
+    text = "the Senate's vote"
+    assert script.normalise({"start": 0, "end": 12, "type": "ORG"}, text) == (4, 10, "ORG")
+
+
+def test_test_documents_are_refused(script: ModuleType, tmp_path: Path) -> None:
+    """A file called test* never reaches training."""
+    with pytest.raises(SystemExit, match="never trained on"):
+        list(script.own_documents([tmp_path / "test_x.jsonl"], tmp_path))
+
+
+def test_a_changed_text_is_refused(script: ModuleType, tmp_path: Path) -> None:
+    """Annotation belongs to the very text it was made on."""
+    row: dict[str, Any] = {"id": "a", "source": "articles", "text": "Ann left.", "entities": []}
+    file = tmp_path / "own.jsonl"
+    file.write_text(json.dumps({**row, "text_sha1": hashlib.sha1(b"Ann left.").hexdigest()}), encoding="utf-8")
+    assert [d["id"] for d in script.own_documents([file], tmp_path)] == ["a"]
+    file.write_text(json.dumps({**row, "text_sha1": "0"}), encoding="utf-8")
+    with pytest.raises(SystemExit, match="not the one"):
+        list(script.own_documents([file], tmp_path))
+
+
+def test_the_written_table_reads_back(script: ModuleType) -> None:
+    """What is packed is found again, key by key."""
+    labels = len(script.LABELS)
+    names = {"Oslo": 5, "Ann": 1}
+    rows = sorted((key(w), flags, 7, 2, 3, 1) for w, flags in names.items())
+    weights = [(k, bytes([128] * labels)) for k in sorted(map(key, ("0w=Oslo", "0w=Ann")))]
+    table = Columns(script.pack(rows, weights, [0] * labels**2))
+    assert table.labels == script.LABELS
+    for word, flags in names.items():
+        row = table.words.row(word)
+        assert table.flags[row] == flags
+        assert (table.fine[row], table.middle[row], table.coarse[row], table.case[row]) == (7, 2, 3, 1)
+    assert table.words.row("Bergen") == -1
+    assert table.features.row("0w=Oslo") >= 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "code"), [((1000, 0, 0), 7), ((0, 1000, 0), 1), ((10, 10, 80), 8), ((50, 50, 0), 4)]
+)
+def test_casing_is_coded_by_shares(script: ModuleType, counts: tuple[int, int, int], code: int) -> None:
+    """1 is always capitalised, 7 always small, 8 an acronym."""
+    assert script.case_code(*counts) == code
