@@ -48,9 +48,7 @@ def test_alterations_are_found(bench: ModuleType, texts: dict[str, str]) -> None
                 else:
                     missed.append((name, trial.kind, trial.text[max(0, trial.start - 40) : trial.end + 40]))
     assert made.keys() == FLOORS.keys()
-    assert {kind: found[kind] / made[kind] >= floor for kind, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True), (
-        missed
-    )
+    assert not [kind for kind, floor in FLOORS.items() if found[kind] < floor * made[kind]], missed
 
 
 def test_harmless_edits_are_let_be(bench: ModuleType, texts: dict[str, str]) -> None:

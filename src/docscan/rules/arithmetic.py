@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from docscan.analysers.numbers.arithmetic import find_inconsistencies
 from docscan.checking.dossier import Dossier, Remark
 from docscan.registry import Rule
 
 
 def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
     """One remark for each claim that does not compute."""
+    from docscan.analysers.numbers.arithmetic import find_inconsistencies
+
     for found in find_inconsistencies(dossier.document, dossier.numbers):
         yield dossier.remark(found.start, found.end, found.message)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from docscan.analysers.summary.body import read_body
 from docscan.checking.dossier import Dossier, Remark
 from docscan.registry import Rule
 from docscan.text.readability import flesch_kincaid_grade, take_sample
@@ -21,6 +20,8 @@ _FEWEST_WORDS = 100  # below, the formula says little
 
 def check(dossier: Dossier, options: Mapping[str, Any]) -> Iterable[Remark]:
     """At most one remark a document, at its first line."""
+    from docscan.analysers.summary.body import read_body
+
     document = dossier.document
     body = read_body(document)
     sample = take_sample(len(body.sentences), body.vocabulary, {})
