@@ -112,7 +112,7 @@ def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:
         after_month
         and len(raw) <= 2
         and 0 < number <= 31
-        and not month_at(t, k + 1)
+        and not month_at(t, k + 1 + (t.word[k + 1] in _ENDS))
         and (dash or number > (first.day or 0))
     ):
         end = k + 1 + (t.word[k + 1] in _ENDS and t.touches(k + 1))
@@ -174,14 +174,14 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     if t.touches(k) and t.word[k - 1] in ("q", "h", "fy", "cy") and len(raw) <= 4:
         return read_compact(t, k, floor)
     if not raw.isdecimal():
-        return read_slashes(t, k)
+        return read_slashes(t, k, floor)
     if len(raw) > 4:
         return read_packed(t, k)
     number = int(raw)
     if is_year(t, k) and (compact := read_year_part(t, k, number)):
         return compact
     if len(raw) == 4 and t.word[k + 1] in DASHES and t.touches(k + 1):
-        iso = read_iso(t, k, number)
+        iso = read_iso(t, k, number, floor)
         if iso:
             return iso
     if number == 9 and is_nine_eleven(t, k):

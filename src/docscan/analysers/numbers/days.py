@@ -18,8 +18,13 @@ def is_nine_eleven(t: Tokens, k: int) -> bool:
     return t.word[k - 1] not in ("age", "ages", "aged", "from", "grades") and not counts_after(t, k + 3, "")
 
 
-def read_slashes(t: Tokens, k: int) -> Point | None:
-    """5/5/2017, 31.12.2016, 2017/05/05, 9/11 and, after "on", 11/20."""
+def read_slashes(t: Tokens, k: int, floor: int) -> Point | None:
+    """5/5/2017, 31.12.2016, 2017/05/05, 9/11 and, after "on", 11/20, with the weekday before it."""
+    found = _slashes(t, k)
+    return found and found._replace(start=weekday_before(t, k, floor))
+
+
+def _slashes(t: Tokens, k: int) -> Point | None:
     raw = t.raw[k]
     for mark in "/.":
         parts = raw.split(mark)
@@ -61,7 +66,7 @@ def read_packed(t: Tokens, k: int) -> Point | None:
     return None
 
 
-def read_iso(t: Tokens, k: int, year: int) -> Point | None:
+def read_iso(t: Tokens, k: int, year: int, floor: int) -> Point | None:
     month = t.raw[k + 2]
     named = month_at(t, k + 2)
     if named and t.word[k + 3] in DASHES and t.touches(k + 2) and t.touches(k + 4) and t.raw[k + 4].isdecimal():
@@ -72,7 +77,7 @@ def read_iso(t: Tokens, k: int, year: int) -> Point | None:
     day = t.raw[k + 4]
     if t.word[k + 3] in DASHES and t.touches(k + 3) and t.touches(k + 4):
         if day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
-            return Point(k, k + 5, year, int(month), int(day))
+            return Point(weekday_before(t, k, floor), k + 5, year, int(month), int(day))
     elif len(month) == 2 and month[0] == "0" and int(month) != (year + 1) % 100:
         return Point(k, k + 3, year, int(month))
     return None
@@ -104,8 +109,9 @@ def _month_year(t: Tokens, i: int, k: int, month: int, year: int, floor: int) ->
     linked = t.word[i - 1] in DASHES or (
         t.word[i - 1] in ("to", "through", "and") and t.word[i - 3] in ("from", "between")
     )
-    if opening and linked and opening < month:
-        return Point(i - 2, k + 1, ready=f"{year:04d}-{opening:02d}/{year:04d}-{month:02d}")
+    if opening and linked and opening != month:  # November-February 2017 does not say which year is meant
+        months = f"{year:04d}-{opening:02d}/{year:04d}-{month:02d}" if opening < month else ""
+        return Point(i - 2, k + 1, ready=months)
     return Point(i, k + 1, year, month)
 
 

@@ -21,6 +21,7 @@ class Draft:
     form: str = ""
     scaled: bool = False
     scale: int = 1  # the last scale factor: a range shares it ("5 to 7 million")
+    parts: int = 1  # a coin's number in the main unit: a range shares it too ("5 to 10 cents")
     unit: str | None = None
     currency: str | None = None
     assumed: bool = False

@@ -35,6 +35,8 @@ def read_part(t: Tokens, n: Numeral) -> Numeral | None:
         high = read_ordinal(t, j)  # one twenty-fifth
         if high and high.end > j + 1 and 20 < high.value.num < 100:
             return Numeral(n.start, high.end, Value(1, high.value.num), "part")
+    if word == "quarters" and (n.value != (3, 1) or t.word[n.start - 1] in ("last", "past", "next", "first")):
+        return None  # the past two quarters
     if lower < 2 or n.value.den != 1 or (n.scaled and n.value.num > 999) or n.form == "year":
         return None
     return _of_scale(t, Numeral(n.start, j + 1, Value(n.value.num, lower), "part"))
@@ -48,6 +50,7 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         if _no_half(t, k):
             return None
         j = k + 1 + (t.word[k + 1] in ("a", "an") or (t.word[k + 1] in DASHES and t.touches(k + 1)))
+        j += 2 if t.word[j] == "a" and t.word[j - 1] in DASHES and t.word[j + 1] in DASHES else 0  # half-a-million
         factor = scale_word(t, j)
         if factor:
             return Numeral(k, j + 1, Value(factor, 2), "words", True)
@@ -59,11 +62,11 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         return None
     if word == "quarter" and scale_word(t, k + 1):
         return Numeral(lead, k + 2, Value(scale_word(t, k + 1), 4), "words", True)
-    if t.word[k + 1] != "of" and word != "quarter" and not _free_standing(t, lead, k + 1):
-        return None
     paired = t.word[k + 1] in ("to", "or", "and") and t.word[k + 2] in ("a", "one", "two") and lead < k
     if paired and (t.word[k + 3] in ORDINALS or t.word[k + 3] in PARTS):
         return Numeral(lead, k + 1, Value(1, lower), "part")
+    if t.word[k + 1] != "of" and word != "quarter" and not _free_standing(t, lead, k + 1):
+        return None
     if word == "quarter" and t.word[k + 1] != "of" and t.word[lead - 1] not in _HEDGES:
         return None
     return _of_scale(t, Numeral(lead, k + 1, Value(1, lower), "part"))

@@ -184,7 +184,7 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
         return
     d.end, d.kind, d.unit = suffix.end, suffix.kind, suffix.unit
     if suffix.currency:
-        d.currency, d.assumed = suffix.currency.code, suffix.currency.assumed
+        d.currency, d.assumed, d.parts = suffix.currency.code, suffix.currency.assumed, suffix.currency.per
         if d.value:
             factor = Value(10**6 if suffix.unit == "million" else 1, suffix.currency.per)
             d.value = d.value.times(factor)

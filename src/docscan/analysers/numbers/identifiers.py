@@ -124,6 +124,8 @@ def _opens_line(t: Tokens, k: int) -> bool:
 
 def _bad_lead(t: Tokens, k: int, before: str) -> bool:
     if before[-1].isalpha():
+        if t.word[k - 2] == "$" and t.touches(k - 1) and before + "$" in currency_symbols():
+            return False
         known = before in currency_symbols() or before.lower() in ("ad", "q", "h", "fy", "cy", "x", "c")
         return not known and before.lower() not in MONTHS and before.lower() not in currency_words()
     if before in DASHES and t.touches(k - 1):

@@ -150,7 +150,12 @@ def _ends_phrase(t: Tokens, at: int, begun: bool, narrow: bool) -> bool:
     word = t.word[at]
     if is_stop(word) and not (t.raw[at].isupper() and len(word) > 1):
         return True
-    if word in CARDINALS or word in PARTS or (word in PLURALS and (begun or word != "scores")):
+    if (
+        (len(word) == 1 and t.raw[at].islower())
+        or word in CARDINALS
+        or word in PARTS
+        or (word in PLURALS and (begun or word != "scores"))
+    ):
         return True
     if not begun:
         return False

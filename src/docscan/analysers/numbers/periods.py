@@ -6,13 +6,14 @@ from docscan.analysers.numbers.days import read_day_month, read_spoken_day
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import is_stop
 from docscan.analysers.numbers.number_words import read_ordinal
-from docscan.analysers.numbers.points import Point, is_year, month_at
-from docscan.analysers.numbers.vocabulary import DASHES, WEEKDAYS
+from docscan.analysers.numbers.points import Point, is_weekday, is_year, month_at
+from docscan.analysers.numbers.vocabulary import DASHES, members
 from docscan.analysers.numbers.years import ERAS
 
 _PARTS_OF_YEAR = {"quarter": 32, "half": 39}  # EDTF: 33-36 quarters, 40-41 halves
 
 
+_NEAR = 24  # tokens either side that tell the subject
 _COMPACT = {"q": (32, 4), "h": (39, 2)}  # letter: the code before the first, and how many there are
 
 
@@ -63,10 +64,10 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
         return spoken
     if not 1 <= number <= 31:
         return None
-    if t.word[k - 1] == "the" and t.word[k - 2] in WEEKDAYS and t.capital(k - 2) and k - 2 >= floor:
+    if t.word[k - 1] == "the" and is_weekday(t, k - 2) and k - 2 >= floor:
         return Point(k - 2, end, ready=f"XXXX-XX-{number:02d}")
     named = t.word[end].isalpha() and not is_stop(t.word[end])
-    if t.numeral(k) and t.word[k - 1] in WEEKDAYS and t.capital(k - 1) and k > floor and not named:
+    if t.numeral(k) and is_weekday(t, k - 1) and k > floor and not named:
         return Point(k - 1, end, ready=f"XXXX-XX-{number:02d}")  # on Monday 14th
     if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] in ("on", "of") and not named:
         return Point(k, end, ready=f"XXXX-XX-{number:02d}")
@@ -85,12 +86,18 @@ def _part_of_month(t: Tokens, k: int, j: int) -> Point | None:
 def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:
     word = t.word[j].removesuffix("s")
     end, year = of_year(t, j + 1)
-    if word == "half" and (end == j + 1 or number > 2):
+    if word == "half" and (number > 2 or (end == j + 1 and not _of_accounts(t, k))):
         return None
     if end == j + 1 and t.word[end] == "of" and t.word[end + 1] not in ("fiscal", "last", "next"):
         return None
     code = _PARTS_OF_YEAR[word] + number
     return Point(k, end, ready=f"{'XXXX' if year is None else f'{year:04d}'}-{code}")
+
+
+def _of_accounts(t: Tokens, k: int) -> bool:
+    """Whether the talk round token `k` is of accounts, not of a match: first-half profit, no first-half goal."""
+    near = {t.word[i] for i in range(max(0, k - _NEAR), min(k + _NEAR, len(t.word)))}
+    return not near.isdisjoint(members("accounts")) and near.isdisjoint(members("matches"))
 
 
 def of_year(t: Tokens, j: int) -> tuple[int, int | None]:

@@ -44,6 +44,11 @@ def is_year(t: Tokens, i: int) -> bool:
     return not (t.touches(i + 1) and (t.word[i + 1].isalnum() or t.word[i + 1] == "%"))
 
 
+def is_weekday(t: Tokens, i: int) -> bool:
+    """Whether token `i` names a day of the week; short forms (sun, sat, mon) need their capital."""
+    return t.word[i] in WEEKDAYS and (t.capital(i) or len(t.word[i]) > 5)
+
+
 def weekday_before(t: Tokens, i: int, floor: int) -> int:
     """The start of the date with the weekday before it."""
     j = i - 1
@@ -51,4 +56,4 @@ def weekday_before(t: Tokens, i: int, floor: int) -> int:
         j -= 1
     j -= t.word[j] == ","
     j -= t.word[j] == "." and len(t.word[j - 1]) <= 5
-    return j if j >= floor and t.word[j] in WEEKDAYS and t.capital(j) else i
+    return j if j >= floor and is_weekday(t, j) else i

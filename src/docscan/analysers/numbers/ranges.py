@@ -82,7 +82,8 @@ def _figure_at(t: Tokens, at: int) -> int:
             and t.word[k] not in ("~", "about", "$", ".", "a", "-", "−", "minus")
         ):
             return -1
-        if t.word[k] in ("a", "about") and t.word[k + 1] not in CARDINALS and not t.numeral(k + 1):
+        counted = t.numeral(k + 1) or t.word[k + 1] in CARDINALS or t.word[k + 1] == "half"
+        if t.word[k] in ("a", "about") and not counted:
             return -1
     return -1
 
@@ -116,6 +117,8 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     low, high = a.value, b.value
     if b.scale > 1 and a.scale <= 1 and low.times(scale).below(high):
         low = low.times(scale)
+    if a.unitless and b.parts > 1:
+        low = low.times(Value(1, b.parts))
     shared = a.unitless and not b.unitless and t.word[a.start - 1] != "from"  # "grew 15 to 20 percent"
     if link == "to" and not shared and _moved(t, a.start):
         return None
@@ -198,9 +201,23 @@ def _scored(t: Tokens, a: Draft, b: Draft) -> bool:
     assert a.value is not None and b.value is not None
     if a.value.den > 1 or b.value.den > 1 or b.value.num > 999 or a.form != "digits":
         return False
+    if _set_before(t, a.start):
+        return True
     if t.capital(a.start - 1) and not t.touches(b.start) and b.value.num < 20:
         return True
     return any(t.word[i] in members("scores") for i in range(max(0, a.start - 3), a.start))
+
+
+def _set_before(t: Tokens, start: int) -> bool:
+    """Whether a list of results goes on at token `start`: the 6-7 of "6-4, 6-7"."""
+    i = start - 1
+    i -= t.word[i] == "and"
+    i -= t.word[i] == ","
+    if i >= start - 1 or i < 2 or t.word[i - 1] not in DASHES or not t.touches(i):
+        return False
+    first, second = t.raw[i - 2], t.raw[i]
+    short = first.isdecimal() and second.isdecimal() and len(first) < 3
+    return short and int(first) > int(second[:3])
 
 
 def _moved(t: Tokens, start: int) -> bool:

@@ -35,7 +35,7 @@ _MINUTES = frozenset(map(str, range(1, 60)))
 
 def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
     """The time of day, or range of times, whose first figure is token `k`."""
-    end = _clock(t, k) or _past(t, k)
+    end = _clock(t, k) or _past(t, k) or _daytime(t, k)
     if end:
         j = end
         if t.word[j] in DASHES or t.word[j] in ("to", "until", "till", "and"):
@@ -100,6 +100,20 @@ def _past(t: Tokens, k: int) -> int:
         return 0
     end = hour + 1
     return end + (t.word[end] in _HALVES or t.word[end] in ("o'clock", "o’clock"))
+
+
+def _daytime(t: Tokens, k: int) -> int:
+    """The token after "4 in the morning", "nine at night" where a preposition leads to it; else 0."""
+    if t.word[k - 1] not in _AT and t.word[k - 1] not in ("around", "about", "since"):
+        return 0
+    plain = t.raw[k].isdecimal() and 0 < int(t.raw[k][:3]) <= 12
+    if not plain and not 0 < SMALL.get(t.word[k], 0) <= 12:
+        return 0
+    after = t.word[k + 1 : k + 4]
+    if after[:2] == ["in", "the"] and after[2] in ("morning", "afternoon", "evening"):
+        return k + 4
+    near = after[:2] in (["at", "night"], ["last", "night"], ["this", "morning"], ["this", "evening"])
+    return k + 3 if near or after[:2] == ["this", "afternoon"] else 0
 
 
 def _clock(t: Tokens, k: int) -> int:

@@ -47,7 +47,8 @@ def currency_before(t: Tokens, k: int, floor: int) -> tuple[int, Currency] | Non
         return (j - 1, found) if found and j - 1 >= floor else None
     found = table.get(t.raw[j])
     if found is None:
-        return None
+        joined = table.get(t.raw[j] + "$") if t.word[j - 1] == "$" and t.touches(j) and j - 1 >= floor else None
+        return (j - 1, joined) if joined else None  # $US5 million
     if t.raw[j] in "$£¥" and j - 1 >= floor and t.start[j] - t.end[j - 1] <= 1:
         joined = table.get(t.raw[j - 1] + t.raw[j])
         if joined and (t.touches(j) or len(t.raw[j - 1]) > 1):
@@ -223,8 +224,14 @@ def _symbol(t: Tokens, j: int) -> tuple[int, Unit] | None:
 
 
 def _degrees(t: Tokens, j: int) -> Suffix:
-    scale = {"c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit"}.get(t.word[j + 1])
+    named = {"celsius": "celsius", "fahrenheit": "fahrenheit"}
+    scale = {"c": "celsius", "f": "fahrenheit", **named}.get(t.word[j + 1])
+    if t.word[j + 1 : j + 3] == ["on", "the"] and t.word[j + 4] == "scale" and t.word[j + 3] in named:
+        return Suffix(j + 1, "quantity", named[t.word[j + 3]])
     return Suffix(j + 2, "quantity", scale) if scale else Suffix(j + 1, "quantity", "degree")
+
+
+_TIMES = {"h": "hour", "s": "second", "hr": "hour", "min": "minute"}
 
 
 def _combined(t: Tokens, end: int, unit: Unit) -> Suffix:
@@ -243,9 +250,11 @@ def _combined(t: Tokens, end: int, unit: Unit) -> Suffix:
         if inner:
             name = f"{unit.name} per {inner[1].name}"
             return Suffix(inner[0], kind, name)
-        if t.word[end] == "/" and t.word[end + 1] in ("h", "s", "hr", "min"):
-            other = {"h": "hour", "s": "second", "hr": "hour", "min": "minute"}[t.word[end + 1]]
-            return Suffix(end + 2, kind, f"{unit.name} per {other}")
+        other = _TIMES.get(t.word[end + 1].rstrip("²")) if t.word[end] == "/" else None
+        if other:
+            power = t.raw[end + 2] == "2" and t.touches(end + 2)
+            squared = " squared" if power or t.word[end + 1][-1] == "²" else ""
+            return Suffix(end + 2 + power, kind, f"{unit.name} per {other}{squared}")
     return Suffix(end, kind, unit.name)
 
 

@@ -19,7 +19,8 @@ ERAS = {
     "c.e.": False,
 }
 _SIGNS = frozenset("$£€¥#")
-_PREFIXES = frozenset({"post", "pre", "mid", "late", "early", "since"})
+_COMPARED = frozenset(["rather", "other", "later", "earlier", "sooner", "better", "worse", "stronger", "weaker"])
+_PREFIXES = frozenset({"post", "pre", "mid", "late", "early", "since", "end"})
 
 
 def read_decade(t: Tokens, k: int, number: int) -> Point | None:
@@ -78,8 +79,10 @@ def _bounded_count(t: Tokens, k: int) -> bool:
     lead, before = t.word[k - 1], t.word[k - 2]
     if lead not in members("count_leads") or (t.word[k + 1] in DASHES and is_year(t, k + 2)):
         return False
+    if lead == "than" and (before in _COMPARED or t.word[k + 1] in ("'", "’")):
+        return False  # longer than 1988's, better than 1988
     since = lead == "least" and t.word[k - 3] in ("since", "until", "from", "by", "to")
-    return not since and not (lead == "than" and before in ("rather", "other", "later", "earlier", "sooner"))
+    return not since
 
 
 def _counted(t: Tokens, k: int, number: int) -> bool:
