@@ -8,6 +8,7 @@ An analyser module holds `ANALYSER = Analyser(...)`, a rule module `RULE = Rule(
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
@@ -161,6 +162,7 @@ def command(name: str) -> Command:
     return found
 
 
+@cache
 def analyser(name: str) -> Analyser:
     """The analyser called `name`; KeyError if there is none."""
     if name not in modules("analysers"):

@@ -12,7 +12,7 @@ from docscan.analysers.summary.figures import notable_dates, notable_figures
 from docscan.analysers.summary.key_sentences import rank_sentences
 from docscan.analysers.summary.key_terms import rank_terms
 from docscan.analysers.summary.salience import rank_names
-from docscan.analysers.summary.voices import count_voices
+from docscan.analysers.summary.voices import count_voices, find_voices
 from docscan.document import Document
 from docscan.records import Quote, Span, Speaker
 from docscan.registry import analyser
@@ -228,3 +228,11 @@ def test_terms_are_shown_as_they_stand_inside_sentences() -> None:
     """A form in lower case is shown, even where most sentences begin with the word."""
     found = terms("Tenants won. Tenants cheered. Tenants danced, and their landlord gave the tenants a key.")
     assert found["tenants"] == 4
+
+
+def test_reported_speech_is_heard_where_nothing_stands_in_marks() -> None:
+    """A text without quotation marks has the voices of its reported speech; with marks only those in marks."""
+    reported = "Ana Ruiz said that the ferry would sail. The mayor of Lindow cheered.\n"
+    marked = reported + "\n“We shall row it ourselves if we must,” said Pat Marsh.\n"
+    assert [v.name for v in count_voices(find_voices(Document(reported)))] == ["Ana Ruiz"]
+    assert [v.name for v in count_voices(find_voices(Document(marked)))] == ["Pat Marsh"]

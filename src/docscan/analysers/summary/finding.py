@@ -13,7 +13,7 @@ from docscan.analysers.summary.figures import notable_dates, notable_figures
 from docscan.analysers.summary.key_sentences import rank_sentences
 from docscan.analysers.summary.key_terms import rank_terms
 from docscan.analysers.summary.salience import rank_names
-from docscan.analysers.summary.voices import count_voices, is_quotation
+from docscan.analysers.summary.voices import SAID, count_voices, find_voices
 from docscan.records import Counts, Number, Passage, Quote, Readability, ReadingTime, Span, Summary, Title
 from docscan.registry import analyser
 from docscan.text.readability import flesch_kincaid_grade, flesch_reading_ease, gunning_fog, lix, smog, take_sample
@@ -31,7 +31,7 @@ _FEWEST_SENTENCES = 30  # that SMOG was made for
 def find_summary(document: Document, *, sentences: bool = False) -> Summary:
     """What `document` says, how it reads and who speaks in it; with `sentences` the spans of all its sentences."""
     body = read_body(document)
-    quotes = analyser("quotes").find(document)
+    quotes = find_voices(document)
     numbers = analyser("numbers").find(document)
     counts, readability = _measure(document, body, quotes, len(numbers))
     title = _title(document, body)
@@ -116,7 +116,7 @@ def _measure(document: Document, body: Body, quotes: tuple[Quote, ...], numbers:
         sentences=n,
         paragraphs=body.paragraphs,
         syllables=sample.syllables,
-        quotes=len({q.utterance for q in quotes if is_quotation(q)}),
+        quotes=len({q.utterance for q in quotes if q.kind in SAID}),
         numbers=numbers,
         entities=len(document.names.clusters),
     )
@@ -158,7 +158,7 @@ def _warnings(document: Document, title: Title | None, counts: Counts, quotes: t
         yield f"the headline of line {title.line} stands again in line {lines}"
     if 0 < counts.words < _FEWEST_WORDS:
         yield f"readability of fewer than {_FEWEST_WORDS} words means little"
-    unnamed = [q for q in quotes if q.speaker is None and is_quotation(q)]
+    unnamed = [q for q in quotes if q.speaker is None and q.kind in SAID]
     if unnamed:
         lines = ", ".join(str(line) for line in dict.fromkeys(q.line for q in unnamed[:5]))
         more = ", …" if len(unnamed) > 5 else ""

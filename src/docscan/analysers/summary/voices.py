@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from docscan.records import Quote, Voice
+from docscan.registry import analyser
 from docscan.text.tokens import list_words
 
-_MENTIONED = frozenset(("scare", "title", "term"))
+if TYPE_CHECKING:
+    from docscan.document import Document
+
+SAID = ("direct", "mixed")  # kinds of quotation that stand in marks
 
 
-def is_quotation(quote: Quote) -> bool:
-    """Whether somebody's words are quoted or reported, rather than words only mentioned."""
-    return quote.kind not in _MENTIONED
+def find_voices(document: Document) -> tuple[Quote, ...]:
+    """What is said in the document: its quotations in marks; if it has no marks, the reported speech."""
+    found: tuple[Quote, ...] = analyser("quotes").find(document, kind=SAID if document.quotations else ())
+    return found
 
 
 def count_voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
@@ -23,7 +29,7 @@ def count_voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
     utterances: dict[str, set[int]] = {}
     spoken: dict[str, int] = {}
     first: dict[str, int] = {}
-    for quote in filter(is_quotation, quotes):
+    for quote in quotes:
         speaker = quote.speaker
         if speaker is None or (speaker.via == "pronoun" and speaker.name == speaker.text):
             continue  # nobody, or a pronoun that stands for nobody known
