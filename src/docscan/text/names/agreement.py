@@ -12,6 +12,7 @@ _CAP = 160  # scores beyond this (in the model's units) say no more
 _DECODED = 60  # what the decoded label adds to the pooled score of its type
 _OWN = 30  # how far below the best a name's own type may lie to keep its full name's label
 _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
+_OPTIONS = 24  # names that begin with one word and are looked for again
 _FAMILY = {"Brothers", "Bros", "Bros.", "Sons"}
 _SHORT = {"PERSON": 120, "ORG": 45}  # the same for a word that is known for nothing else
 _KNOWN = {"PERSON": _PLACE, "ORG": _PLACE | FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"]}
@@ -77,7 +78,9 @@ def recover_repeats(found: list[Found], reading: Reading) -> list[Found]:
     for f in found:
         forms = tuple(t.form for t in reading.islands[f.island].tokens[f.first : f.last + 1])
         if len(forms) > 1 or not reading.evidence.get(forms[0], 0) & 1:
-            known.setdefault(forms[0], {}).setdefault(forms, f)
+            options = known.setdefault(forms[0], {})
+            if len(options) < _OPTIONS:
+                options.setdefault(forms, f)
     taken: dict[int, list[tuple[int, int]]] = {}
     for f in found:
         taken.setdefault(f.island, []).append((f.first, f.last))
@@ -88,7 +91,7 @@ def recover_repeats(found: list[Found], reading: Reading) -> list[Found]:
         i = 0
         while i < len(tokens):
             step = 1
-            options = known.get(tokens[i].form)
+            options = known.get(tokens[i].form, {})
             if options and not any(a <= i <= b for a, b in used):
                 for forms, f in sorted(options.items(), key=lambda o: -len(o[0]))[:8]:
                     j = i + len(forms)
