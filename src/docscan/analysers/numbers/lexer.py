@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import sub
 
 from docscan.analysers.numbers.vocabulary import SEEDS
 
@@ -44,21 +45,19 @@ class Tokens:
 
     def __init__(self, text: str, at: int, stop: int, hard_lines: bool) -> None:
         parts = _pattern().findall(text, at, stop)
+        breaks = 0 if hard_lines else 1
+        kept = ["!" <= p < "~" or (p != " " and (not p.isspace() or p.count("\n") > breaks)) for p in parts]
         ends = accumulate(map(len, parts), initial=at)
         next(ends)
-        breaks = 0 if hard_lines else 1
-        kept = [
-            (e, p)
-            for p, e in zip(parts, ends, strict=True)
-            if p != " " and (not p.isspace() or p.count("\n") > breaks)
-        ]
         self.text = text
         self.era: bool | None = None  # whether years are counted with an era; found out when asked
-        self.end = [k[0] for k in kept]
-        self.raw = [k[1] for k in kept]
-        self.start = [e - len(p) for e, p in kept]
+        self.end = list(compress(ends, kept))
+        self.raw = list(compress(parts, kept))
+        self.start = list(map(sub, self.end, map(len, self.raw)))
         self.word = [BREAK if "\n" in w else w for w in map(str.lower, self.raw)]
-        self.seeds = [i for i, w in enumerate(self.word) if w in SEEDS or w[0].isdigit()]
+        self.seeds = [
+            i for i, w in enumerate(self.word) if w in SEEDS or "0" <= w < ":" or (w > "~" and w[0].isdigit())
+        ]
         self.start += [stop] * _SENTINELS
         self.end += [stop] * _SENTINELS
         self.raw += [""] * _SENTINELS

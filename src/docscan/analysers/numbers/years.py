@@ -123,12 +123,13 @@ def _early_year(t: Tokens, k: int, number: int) -> bool:
 def _ancient(t: Tokens) -> bool:
     """Whether the text near by counts years with an era or a circa."""
     if t.era is None:
-        t.era = any(
+        t.era = not ERAS.keys().isdisjoint(t.word) and any(
             w in ERAS and t.raw[i].isupper() and (t.numeral(i - 1) or t.numeral(i + 1)) for i, w in enumerate(t.word)
         )
-        t.era = t.era or any(
+        circa = "c" in t.word and any(
             w == "c" and t.word[i + 1] == "." and t.numeral(i + 2) for i, w in enumerate(t.word[:-2])
         )
+        t.era = t.era or circa
     return t.era
 
 
