@@ -13,6 +13,8 @@ from typing import Any, BinaryIO
 from docscan.exits import DocscanError
 from docscan.options import formats
 
+_SLICE = 1 << 20  # characters
+
 
 def choose_format(values: Mapping[str, Any]) -> str:
     """What --json, --format or the output file's suffix asks for; else a table on a terminal, else concise."""
@@ -62,7 +64,8 @@ class Output:
     def write(self, text: str) -> None:
         """Write `text`; BrokenPipeError if nobody reads any more, DocscanError if it cannot be written."""
         try:
-            self.stream.write(text.encode("utf-8", "backslashreplace"))
+            for at in range(0, len(text), _SLICE):  # a huge document's output is not held twice
+                self.stream.write(text[at : at + _SLICE].encode("utf-8", "backslashreplace"))
             if self.temporary is None:
                 self.stream.flush()
         except BrokenPipeError:
