@@ -137,6 +137,14 @@ def test_jobs_make_no_difference(docscan: Any, folder: Path) -> None:
     one = docscan("check", "-f", "json", "-j", "1", cwd=folder)
     three = docscan("check", "-f", "json", "-j", "3", cwd=folder)
     assert one.out == three.out
+    arguments = ("check", "good.txt", "bad.txt", "--sources", "note.txt", "-f", "sarif", "-j")
+    assert docscan(*arguments, "1", cwd=folder).out == docscan(*arguments, "2", cwd=folder).out
+
+
+def test_output_file_names_its_format(docscan: Any, folder: Path) -> None:
+    """-o report.sarif is SARIF without further words."""
+    assert docscan("check", "bad.txt", "-o", "report.sarif", cwd=folder).code == 1
+    assert json.loads((folder / "report.sarif").read_text())["version"] == "2.1.0"
 
 
 def test_rule_explains(docscan: Any) -> None:

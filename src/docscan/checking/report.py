@@ -39,7 +39,8 @@ def render(report: Report, values: Mapping[str, Any], terminal: bool) -> str:
     """The report in the format that the flags ask for."""
     if values["statistics"]:
         return _statistics(report)
-    chosen = choose_format(values)
+    named = str(values["output"]).endswith(".sarif") and not values["format"] and not values["json"]
+    chosen = "sarif" if named else choose_format(values)
     if chosen in ISSUE_FORMATS:
         text: str = import_module(f"docscan.renderers.{chosen}").render(report)
         return text

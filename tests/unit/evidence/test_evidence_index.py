@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pickle
+
+from hypothesis import given, strategies as st
 
 from docscan.checking.dossier import Dossier
 from docscan.document import Document
@@ -12,7 +13,8 @@ from docscan.evidence.index import Index
 from docscan.evidence.sources import Sources
 from docscan.evidence.words import find_words
 
-texts = st.lists(st.lists(st.sampled_from("red green blue 2 two It’s".split()), max_size=30).map(" ".join), max_size=4)
+WORDS = ["red", "green", "blue", "2", "two", "It’s"]
+texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), max_size=4)
 
 
 @given(texts, st.lists(st.sampled_from(["red", "green", "blue", "2", "it's"]), min_size=1, max_size=3))
@@ -44,7 +46,7 @@ def test_nearest_prefers_the_closest_passage() -> None:
     """The passage that shares most, by weight and then by closeness, comes first."""
     text = "the red boat left. " * 50 + "the green boat sank in March. " + "the red boat left. " * 50
     index = Index([Document(text)])
-    best = index.nearest(index.numbers("the green boat sank in April".split()))[0]
+    best = index.nearest(index.numbers(["the", "green", "boat", "sank", "in", "April"]))[0]
     document, start, end = index.span(best.start, best.end)
     assert document.text[start:end] == "the green boat sank in"
 
@@ -80,6 +82,14 @@ def test_figures_are_found_by_value_among_many() -> None:
     assert sources.figure(boats(2_500)) is not None
     assert sources.figure(boats(2_501)) is None
     assert sources.figures_in(0, 0, 20)[0].text == "100"
+
+
+def test_sources_travel_to_workers() -> None:
+    """Where workers are not forked, sources are sent to them as they are."""
+    sources = Sources([Document("The old ferry left Vessen with 40 passengers.")]).prepare(figures=True)
+    again = pickle.loads(pickle.dumps(sources))
+    assert again.index.find(again.index.numbers(["old", "ferry"])) == [2]
+    assert again.figures_in(0, 0, 100)[0].text == "40"
 
 
 def test_counterparts_name_what_stands_there() -> None:
