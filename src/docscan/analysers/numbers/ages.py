@@ -48,7 +48,7 @@ def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
     """Turn a bare number into an age where its place says so; `last` is the figure before it."""
     if d.kind != "cardinal" or d.scaled or not _plausible(d):
         return
-    before, before2 = t.word[d.start - 1], t.word[d.start - 2]
+    before, before2 = t.word[d.left - 1], t.word[d.left - 2]
     told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
     told = told or (before == "at" and before2 in ("dies", "died", "dead") and t.word[d.end] in _AFTER_BE)
     if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):

@@ -118,11 +118,14 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
 
 
 def _share_unit(t: Tokens, d: Draft, comma: bool) -> None:
-    """8 and 9 percent, 45 and 50 mg, 23 and 25 years old: the unit of the second figure is that of the first too."""
-    if d.kind != "cardinal" or d.scaled or d.form != "digits" or t.word[d.end] != "and" or not t.numeral(d.end + 1):
+    """8 and 9 percent, 3- and 5-year-old sons: the unit of the second figure is that of the first too."""
+    hyphen = t.word[d.end] in DASHES and t.touches(d.end) and not t.touches(d.end + 1)
+    j = d.end + hyphen + 1
+    if d.kind != "cardinal" or d.scaled or d.form != "digits" or t.word[j - 1] != "and" or not t.numeral(j):
         return
-    other = read_amount(t, d.end + 1, d.end + 1, comma)
-    if other is not None and other.form == "digits" and other.kind in ("percent", "quantity", "age"):
+    other = read_amount(t, j, j, comma)
+    shared = ("percent", "quantity", "age", "duration") if hyphen else ("percent", "quantity", "age")
+    if other is not None and other.form == "digits" and other.kind in shared:
         d.kind, d.unit = other.kind, other.unit
 
 
@@ -165,6 +168,8 @@ def _price(t: Tokens, d: Draft, start: int, code: str, assumed: bool) -> None:
         d.end, d.currency, d.assumed = named.end, named.currency.code, named.currency.assumed and assumed
     compounds.add_smaller(t, d)
     d.unit = units.rate_after(t, d.end)
+    if d.unit and t.word[d.end] == "/":
+        d.end += 2  # $15/hour, as in 60 km/h
 
 
 def _measure(t: Tokens, d: Draft, n: Numeral) -> None:

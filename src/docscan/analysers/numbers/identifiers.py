@@ -34,6 +34,7 @@ _LINKS = frozenset("/.=?&_@#:%\\")
 _URL = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov|html?|php|co)\b", re.IGNORECASE)
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _DATE_SHAPES = frozenset({(4, 2, 2), (2, 2, 4), (4, 1, 1), (1, 1, 4), (4, 2, 1), (4, 1, 2), (1, 2, 4), (2, 1, 4)})
+_FREE = frozenset({"800", "888", "877", "866", "900"})  # dialling codes that readers know as names
 _GLUE = frozenset("-:./_@=&?#%+~–")
 
 
@@ -101,6 +102,8 @@ def _glued(t: Tokens, k: int) -> int:
         return k + 1  # the time zone of a mail header
     if after == "M" and len(t.raw[k]) == 1 and before not in currency_symbols() and not counts_something(t, k + 2):
         return k + 2  # 3M
+    if joined and ((t.capital(k + 2) and t.word[k + 2] in CARDINALS) or (t.raw[k] == "1" and letter in _FREE)):
+        return k + 3  # 7-Eleven, a 1-800 number
     if after == "(" and len(t.word[k + 2]) == 1 and t.word[k + 3] == ")" and t.touches(k + 2):
         return k + 4  # a 401(k)
     if before in ('"', "'") and t.word[k - 2] == "=" and len(t.raw[k]) > 8:
@@ -352,6 +355,8 @@ def _named_word(t: Tokens, k: int) -> int:
     before, after = t.word[k - 1], t.capital(k + 1) and t.word[k + 1] not in _lead_words()
     hyphen = t.word[k + 1] in DASHES and t.touches(k + 1)
     ordinal = t.word[k] in ORDINALS
+    if after and ordinal and t.word[k + 1] in members("streets") - {"court", "place", "division", "square"}:
+        return k + 2  # Fifth Avenue
     if before in _OPENERS:
         return k + 1 if ordinal and after and t.word[k + 1] not in ("of",) and _name_like(t, k + 1) else 0
     lead = t.capital(k - 1) and before not in _lead_words()

@@ -34,8 +34,8 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     at = j + 1 + (link == "out")
     at += t.word[at] == "every" and link in ("in", "out")
     k = _figure_at(t, at)
-    if link in DASHES and t.word[at] == "for" and t.word[at + 1] in DASHES:
-        k, link = _figure_at(t, at + 2), "for"
+    if link in DASHES and t.word[at] in ("for", "in") and t.word[at + 1] in DASHES:
+        k, link = _figure_at(t, at + 2), t.word[at]  # two-for-one, one-in-five
     if k < 0 or t.start[k] - t.end[j] > 12:
         return a
     b = read(t, k, at)

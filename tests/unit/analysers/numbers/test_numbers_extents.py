@@ -42,6 +42,10 @@ EXTENTS = {
     "The quay opens at end-1990.": [("date", "1990")],
     "It ran 15 minutes longer than 1988's.": [("duration", "15 minutes"), ("date", "1988")],
     # amounts
+    "It pays $15/hour.": [("money", "$15/hour")],
+    "It is a one-in-five chance.": [("ratio", "one-in-five")],
+    "Boys aged between 14 and 17 sang.": [("age", "14 and 17")],
+    "Buy it at 7-Eleven on Fifth Avenue or ring a 1-800 number.": [],
     "Rates fell in the past two quarters.": [("duration", "two quarters")],
     "It pays five to 10 cents a share.": [("money", "five to 10 cents")],
     "Some $US5 million and Cdn$6.": [("money", "$US5 million"), ("money", "Cdn$6")],
@@ -111,6 +115,8 @@ def test_a_huge_power_is_not_worked_out(figures: Figures) -> None:
         ("Sales rose 8 and 9 percent.", "percent", None),
         ("Give 45 and 50 mg.", "quantity", "milligram"),
         ("They are 23 and 25 years old.", "age", "year"),
+        ("Her 3- and 5-year-old sons.", "age", "year"),
+        ("The 10- and 30-year bonds.", "duration", "year"),
     ],
 )
 def test_two_figures_share_the_unit_behind_the_second(
