@@ -26,15 +26,21 @@ _MOST = 5  # sentences reported
 _FEWEST_WORDS = 6
 _SAME = 0.7  # share of common stems from which two sentences say the same
 _LENGTH = 0.8
+_TIES = 2.0
+_TIES_AFTER = 3.0  # of every sentence after the first, which carries the topic rather than the news
 _FULL = 40  # words of a sentence that is long enough to say it all
 
 
 def rank_sentences(document: Document, body: Body, quotes: Iterable[Quote] = ()) -> tuple[KeySentence, ...]:
     """At most five sentences, best first, none that repeats another."""
     speakers = sorted(q.speaker.start for q in quotes if q.speaker)
-    scores = list(_scores(document, body, speakers))
+    scored = list(_scores(document, body, speakers))
+    scores = [score for score, _ in scored]
     picked = nlargest(1, range(len(scores)), key=lambda i: (scores[i], -i))
-    fuller = [score - _LENGTH * _fullness(s) for score, s in zip(scores, body.sentences, strict=True)]
+    fuller = [
+        score + (_TIES_AFTER - _TIES) * ties - _LENGTH * _fullness(s)
+        for (score, ties), s in zip(scored, body.sentences, strict=True)
+    ]
     said = [body.stems(i) for i in picked]
     for i in nlargest(40, range(len(scores)), key=lambda i: (fuller[i], -i)):
         stems = body.stems(i)
@@ -53,24 +59,25 @@ def _is_same(a: set[str], b: set[str]) -> bool:
     return len(a & b) > _SAME * min(len(a), len(b))
 
 
-def _scores(document: Document, body: Body, speakers: list[int]) -> Iterator[float]:
-    """The score of every sentence of the body."""
+def _scores(document: Document, body: Body, speakers: list[int]) -> Iterator[tuple[float, float]]:
+    """The score of every sentence of the body, and its ties to the others."""
     shared: Counter[str] = Counter()
     for i in range(len(body.sentences)):
         shared.update(body.stems(i))
-    ties = {stem: log(count) for stem, count in shared.items()}
+    weights = {stem: log(count) for stem, count in shared.items()}
     unnamed = _unnamed_shares(document, body, speakers)
     head = body.headline_stems
     for i, s in enumerate(body.sentences):
         stems = body.stems(i)
-        score = 2 * sum(ties[stem] for stem in stems) / (len(stems) + 3)
+        ties = sum(weights[stem] for stem in stems) / (len(stems) + 3)
+        score = _TIES * ties
         score += 0.5 / (i + 1) + 2 / (s.paragraph + 1) + 0.8 * (1 - i / len(body.sentences)) + 0.2 * (i == 0)
         score += 0.8 * len(stems & head) / min(len(head), 6) if head else 0
         score += _LENGTH * _fullness(s) + 0.2 * min(len(document.names.between(s.start, s.end)), 6) / 6
         score += 0.3 * any(word[0].isdigit() for word in s.words) + 0.5 * _says_what_it_is(s)
         score -= 0.5 * unnamed[i] + 0.6 * (s.words[0].lower() in words("pointing_words"))
         score -= _is_question(document.text, s) + 2 * (len(s.words) < _FEWEST_WORDS)
-        yield score
+        yield score, ties
 
 
 def _is_question(text: str, s: BodySentence) -> bool:
