@@ -18,7 +18,7 @@ from docscan.evidence.words import Word, find_words
 from docscan.records import Quote, Related
 
 _SAME_SENTENCE = 0.55  # share of weight that makes a passage the counterpart of a sentence
-_OCCURRENCES = 10  # places of one quotation that are compared
+OCCURRENCES = 10  # places of one quotation that are compared, at most
 _REACH = 0.4  # how far off a figure may be and still round to another
 _LOOKED_AT = 20_000  # different amounts within reach that are looked at
 _LONGEST = 10_000  # code points of a quotation
@@ -143,7 +143,7 @@ class Sources:
     def occurrences(self, text: str, start: int, end: int) -> list[tuple[Document, int, int]]:
         """Where the words of text[start:end] stand exactly: the first few places."""
         numbers = self.index.numbers(w.text for w in find_words(text, start, end))
-        return [self.index.span(at, at + len(numbers)) for at in self.index.find(numbers, limit=_OCCURRENCES)]
+        return [self.index.span(at, at + len(numbers)) for at in self.index.find(numbers, limit=OCCURRENCES)]
 
     # -- passages ---------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """A quotation is in a source, but there somebody else says it.
 
-Runs with `--sources`. Reported where both texts name the speaker and the two names share no word. Check who said
-it.
+Runs with `--sources`. Reported where both texts name the speaker beside the quotation, not by "he" or "she", and the
+two names share no word. Check who said it.
 
 Options: `min-confidence` (0.6), below which an attribution is not compared.
 """
@@ -14,12 +14,13 @@ from typing import Any
 from docscan.checking.dossier import Dossier, Remark, name_of
 from docscan.checking.people import is_name, same_person
 from docscan.document import Document
-from docscan.evidence.sources import Sources
+from docscan.evidence.sources import OCCURRENCES, Sources
 from docscan.evidence.support import verdicts
 from docscan.evidence.words import find_words
 from docscan.records import Quote, Related
 from docscan.registry import Rule
 
+_NAMED = frozenset(("name", "surname", "role"))  # a pronoun or a speech that goes on is somebody's by inference
 _MIN_WORDS = 4  # a shorter phrase may be anybody's
 
 
@@ -32,6 +33,8 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
         if len(find_words(dossier.document.masked, q.start, q.end)) < _MIN_WORDS:
             continue
         places = sources.occurrences(dossier.document.masked, q.start, q.end) or [verdict.place]
+        if len(places) == OCCURRENCES:
+            continue  # a set phrase that many have used
         theirs = [
             (t, document)
             for document, start, end in places
@@ -44,7 +47,8 @@ def check(dossier: Dossier, sources: Sources, options: Mapping[str, Any]) -> Ite
 
 def _is_sure(quote: Quote, enough: float) -> bool:
     speaker = quote.speaker
-    return speaker is not None and quote.confidence >= enough and is_name(speaker.name)
+    named = speaker is not None and speaker.via in _NAMED and is_name(speaker.name)
+    return named and quote.confidence >= enough
 
 
 def _same(ours: Quote, theirs: Quote) -> bool:
