@@ -94,4 +94,4 @@ def find_names(document: Document) -> NameTable:
     found = widen(text, found, model.words)
     found = recover_acronyms(text, found, reading)
     found = recover_repeats(agree_on_labels(found, model.words), reading)
-    return build_table(document.text, tell_languages(text, found, model.words), model.words)
+    return build_table(text, tell_languages(text, found, model.words), model.words)
