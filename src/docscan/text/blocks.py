@@ -12,6 +12,7 @@ ITEM = re.compile(  # a bullet, or the number or letter of an item (group 1), or
     r"(?<!\S)(?:[•▪◦‣●○·*–—-]\s{1,3})?\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}(?=\s)|(?<!\S)[•▪◦‣●○·*–—-](?=\s)"
 )
 _DATE_PREPOSITIONS = frozenset(("on", "of", "at", "since", "by", "until", "from", "for", "before", "after", "to"))
+_GAPS = re.compile(r" (?=[ ,])")  # what blanked markup leaves
 _BACK = 24  # code points looked at before a date stamp
 _LONGEST_HEADLINE = 200  # code points
 _LONGEST_CAPTION = 400
@@ -130,10 +131,10 @@ def _kind(text: str, start: int, end: int) -> str:
     if end - start > _LONGEST_CAPTION:
         return "body"
     seen = _patterns()
-    block = text[start:end]
-    if end - start <= 120 and (seen["sent"].match(block) or seen["date"].fullmatch(block)):
+    block = _GAPS.sub("", text[start:end])
+    if len(block) <= 120 and (seen["sent"].match(block) or seen["date"].fullmatch(block)):
         return "dateline"
-    if seen["sender"].match(block) or (end - start <= 160 and seen["byline"].fullmatch(block)):
+    if seen["sender"].match(block) or (len(block) <= 160 and seen["byline"].fullmatch(block)):
         return "byline"
     if seen["credit"].search(block):
         return "caption"
@@ -142,6 +143,6 @@ def _kind(text: str, start: int, end: int) -> str:
     stopped = seen["stop"].search(block)
     if ITEM.match(block) and (not stopped or len(block.split()) < 12):
         return "list"
-    if end - start > _LONGEST_HEADLINE or block[0].islower() or seen["inner"].search(block):
+    if len(block) > _LONGEST_HEADLINE or block[0].islower() or seen["inner"].search(block):
         return "body"
     return "body" if stopped or seen["quoted"].match(block) else "headline"

@@ -143,3 +143,11 @@ def test_letter_headers_are_not_body() -> None:
 def test_notice_over_a_press_release_is_no_headline(notice: str) -> None:
     """What a press office prints over its releases is not their headline."""
     assert kinds(f"{notice}\n\n{TITLE}\n\n{FIRST}") == ["byline", "headline", "body"]
+
+
+def test_blanked_markup_does_not_hide_what_a_block_is() -> None:
+    """Gaps that markup left behind change neither a menu nor a byline."""
+    text = (
+        "Home     |                      Local\n\nBy             Ana Ruiz         , 12 April\n\nThe ferry sailed.\n"
+    )
+    assert [block.kind for block in find_blocks(text, "blank-line")] == ["list", "byline", "body"]

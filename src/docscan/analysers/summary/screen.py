@@ -5,6 +5,7 @@ At most 24 lines of 80 columns: each section has a budget of characters, and wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -22,6 +23,7 @@ _SHORTEST_DATE = 8  # characters for which a date line is worth showing
 _KEY_SENTENCES = 3
 _TRIED = 8  # items of a section that may be shown
 _SEPARATOR = " · "
+_REFERENCE = re.compile(r"&#?\w{1,31};")  # a character written by name or number
 
 
 def screen_views(result: Result, first: bool = True) -> Iterator[View]:
@@ -94,8 +96,17 @@ def text_of_readability(summary: Summary) -> str:
 
 
 def _read(result: Result, place: Title | Passage | KeySentence | NotableFigure) -> str:
-    """The words of a place as a reader sees them, without markup."""
-    return result.masked[place.start : place.end] if result.masked else place.text
+    """The words of a place as a reader sees them, without markup: blanks for tags, characters for references."""
+    if not result.masked:
+        return place.text
+    seen = result.masked[place.start : place.end]
+    read, last = [], 0
+    for m in _REFERENCE.finditer(place.text):
+        shown = seen[m.start() : m.end()]
+        if shown != m.group():
+            read += [seen[last : m.start()], shown.strip() or " "]
+            last = m.end()
+    return "".join([*read, seen[last:]])
 
 
 def _passage(result: Result, place: Passage | KeySentence, lines: int) -> Cell:
