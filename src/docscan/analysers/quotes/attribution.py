@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docscan.analysers.quotes.clauses import Report, choose_clause
+from docscan.analysers.quotes.clauses import Report
 from docscan.analysers.quotes.dialogue import dash_speech, is_complete, is_dialogue
 from docscan.analysers.quotes.kinds import judge_kind, kind_features, name_other
 from docscan.analysers.quotes.page import Paragraph, shipped_models
@@ -160,7 +160,7 @@ class _Reader:
         own = draft.speaker.cue if draft.speaker else None
         best, top = None, 0.0
         for cue in paragraph.cues_beside(token):
-            report = choose_clause(paragraph, cue, model("clauses"), token)
+            report = paragraph.report(cue, token)
             value = report.chance * (OWN if cue is own else 1.0) if report else 0.0
             if report is not None and value > top:
                 best, top = report, value
@@ -198,9 +198,9 @@ class _Reader:
         """Reported clauses without marks."""
         found: list[Draft] = []
         clauses = [d.content for d in pieces if d.kind == "mixed"]
-        for reports in paragraph.reports.values():
+        for number in dict.fromkeys(paragraph.stream.sentence[c.token] for c in paragraph.cues):
             taken: list[Span] = []
-            for report in sorted(reports, key=lambda r: -r.exact):
+            for report in sorted(paragraph.reports(number), key=lambda r: -r.exact):
                 cue = report.clause.cue
                 floor = UNLIKELY if self.everything else REPORTED[cue.cue.grade]
                 span = _span(paragraph, report)

@@ -7,7 +7,6 @@ linear model chooses one or none. A clause that holds quotation marks is a mixed
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscan.analysers.quotes.evidence import Evidence
@@ -126,38 +125,48 @@ class Report(NamedTuple):
     exact: float
 
 
-def choose_clause(paragraph: Paragraph, cue: CueSubject, weights: Model, over: int = -1) -> Report | None:
-    """The likeliest clause of a cue, None where there is no room for one; with `over` one that holds that token.
+class Weighed(NamedTuple):
+    """The possible clauses of a cue: `worth` is the weight of the likely clauses that say nearly the same."""
 
-    Then the chance is that of the clause itself.
-    """
+    clauses: list[Clause]
+    shares: list[float]
+    worth: list[float]
+    none: float  # share of "reports nothing"
+
+
+def weigh_clauses(paragraph: Paragraph, cue: CueSubject, weights: Model) -> Weighed:
+    """Every possible clause of a cue with its share and its worth."""
     clauses = find_clauses(paragraph, cue)
     if not clauses:
-        return None
-    shares = softmax(Evidence(paragraph, cue).weigh(clauses, weights))
-    if over < 0:
-        best, exact = _agree(paragraph.stream, clauses, shares, range(len(clauses)))
-        return Report(clauses[best], 1.0 - shares[-1], exact)
-    holding = [i for i, c in enumerate(clauses) if c.first <= over <= c.last]
-    if not holding:
-        return None
-    best, exact = _agree(paragraph.stream, clauses, shares, holding)
-    return Report(clauses[best], exact, exact)
+        return Weighed(clauses, [], [], 1.0)
+    *shares, none = softmax(Evidence(paragraph, cue).weigh(clauses, weights))
+    return Weighed(clauses, shares, _agree(paragraph.stream, clauses, shares), none)
 
 
-def _agree(stream: Stream, clauses: list[Clause], shares: list[float], among: Sequence[int]) -> tuple[int, float]:
-    """The clause that shares most words with the likely ones, weighed by their shares; and that weight."""
-    likely = [
-        (shares[i], stream.starts[c.first], stream.ends[c.last]) for i, c in enumerate(clauses) if shares[i] > _RARE
-    ]
-    best, top = among[0], -1.0
-    for i in among:
-        start, end = stream.starts[clauses[i].first], stream.ends[clauses[i].last]
+def choose_clause(weighed: Weighed, over: int = -1) -> Report | None:
+    """The clause most alike to the likely ones, None where there is no room for one; with `over` one that holds that
+    token, and then the chance is that of the clause itself."""
+    best, top = -1, -1.0
+    for i, c in enumerate(weighed.clauses):
+        worth = weighed.worth[i] + 1e-3 * weighed.shares[i]
+        if worth > top and (over < 0 or c.first <= over <= c.last):
+            best, top = i, worth
+    if best < 0:
+        return None
+    exact = min(1.0, top)
+    return Report(weighed.clauses[best], 1.0 - weighed.none if over < 0 else exact, exact)
+
+
+def _agree(stream: Stream, clauses: list[Clause], shares: list[float]) -> list[float]:
+    """How much share the clauses have together that are nearly the same as each."""
+    spans = [(stream.starts[c.first], stream.ends[c.last]) for c in clauses]
+    likely = [(share, *span) for share, span in zip(shares, spans, strict=True) if share > _RARE]
+    worth = []
+    for start, end in spans:
         weight = 0.0
         for share, a, b in likely:
-            shared = min(end, b) - max(start, a)
+            shared = (end if end < b else b) - (start if start > a else a)
             if shared * (1 + _ALIKE) >= _ALIKE * (end - start + b - a):
                 weight += share
-        if weight + 1e-3 * shares[i] > top:
-            best, top = i, weight + 1e-3 * shares[i]
-    return best, min(1.0, max(0.0, top))
+        worth.append(weight)
+    return worth

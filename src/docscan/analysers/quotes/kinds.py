@@ -16,6 +16,7 @@ from docscan.analysers.quotes.subjects import CueSubject
 from docscan.lexicons import words
 
 KINDS = ("direct", "mixed", "none")
+_OUTSIDE = re.compile(r"[A-PR-Za-z]")  # the class of a word that is no quotation
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -60,7 +61,7 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
     place = f"{clause.first == token:d}{clause.last == token:d}{clause.side}"
     chance, exact = int(report.chance * 5), int(report.exact * 4)
     row = paragraph.stream.row[clause.first : clause.last + 1]
-    words = sum(1 for c in row if c.isalnum() and c != "Q")
+    words = len(_OUTSIDE.findall(row))
     outside = "0" if not words else "3" if words <= 3 else "6" if words <= 6 else "9"
     return [
         f"rep{chance}", f"rep{chance}{place}", f"rep{place}{size}", f"rep{chance}{size}", f"out{outside}{exact}",
@@ -71,7 +72,7 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
 def _sole(stream: Stream, token: int, first: int, last: int) -> str:
     """How many words of the sentence stand outside quotations, coarsely, and whether another quotation does."""
     row = stream.row[first : last + 1]
-    outside = sum(1 for c in row if c.isalpha() and c != "Q")
+    outside = len(_OUTSIDE.findall(row))
     scale = "0" if not outside else "2" if outside < 3 else "5" if outside < 6 else "9" if outside < 10 else "+"
     return scale + str(min(2, row.count("Q")))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from docscan.analysers.quotes.clauses import Report, choose_clause
+from docscan.analysers.quotes.clauses import Report, Weighed, choose_clause, weigh_clauses
 from docscan.analysers.quotes.nominals import Nominal, find_nominals
 from docscan.analysers.quotes.ranker import Model, model
 from docscan.analysers.quotes.stream import Stream
 from docscan.analysers.quotes.subjects import CueSubject, find_subjects, live_cues
+
+_BESIDE = 4  # cues looked at on each side of a quotation
 
 
 class Models(NamedTuple):
@@ -32,6 +35,8 @@ class Paragraph:
         self.stream = stream
         self.wide = wide  # look at doubtful cues, too
         self._models = models
+        self._weighed: dict[int, Weighed] = {}
+        self._reports: dict[int, list[Report]] = {}
 
     @cached_property
     def nominals(self) -> list[Nominal]:
@@ -67,23 +72,32 @@ class Paragraph:
         return found
 
     def cues_beside(self, token: int) -> list[CueSubject]:
-        """The cues of the sentence that holds `token`, in order."""
-        return self._cues_in.get(self.stream.sentence[token], [])
+        """The cues of the sentence that holds `token`, in order; of many the nearest ones."""
+        cues = self._cues_in.get(self.stream.sentence[token], [])
+        if len(cues) <= 2 * _BESIDE:
+            return cues
+        at = bisect_left(cues, token, key=lambda c: c.token)
+        return cues[max(0, at - _BESIDE) : at + _BESIDE]
 
-    @cached_property
-    def reports(self) -> dict[int, list[Report]]:
-        """The best clause of every cue, by the number of its sentence."""
-        found: dict[int, list[Report]] = {}
-        for c in self.cues:
-            report = choose_clause(self, c, self._models.clauses)
-            if report is not None:
-                found.setdefault(self.stream.sentence[c.token], []).append(report)
+    def reports(self, sentence: int) -> list[Report]:
+        """The best clause of every cue of a sentence (by its number)."""
+        found = self._reports.get(sentence)
+        if found is None:
+            each = (self.report(c) for c in self._cues_in.get(sentence, ()))
+            found = self._reports[sentence] = [r for r in each if r is not None]
         return found
+
+    def report(self, cue: CueSubject, over: int = -1) -> Report | None:
+        """The best clause of a cue; with `over` the best one that holds that token."""
+        weighed = self._weighed.get(cue.token)
+        if weighed is None:
+            weighed = self._weighed[cue.token] = weigh_clauses(self, cue, self._models.clauses)
+        return choose_clause(weighed, over)
 
     def report_over(self, token: int, cue: CueSubject | None = None) -> Report | None:
         """The likeliest reported clause that holds `token`; of `cue` only, if one is given."""
         best = None
-        for r in self.reports.get(self.stream.sentence[token], ()):
+        for r in self.reports(self.stream.sentence[token]):
             if r.clause.first <= token <= r.clause.last and (cue is None or r.clause.cue is cue):
                 best = r if best is None or r.chance > best.chance else best
         return best

@@ -91,9 +91,6 @@ class Resolver:
         people = [m for m in self.names.between(start, end) if m.label == "PERSON"]
         if len(people) > 1 and all(b.start - a.end == 1 for a, b in pairwise(people)):
             return Identity(self.text[people[0].start : people[-1].end], None, "name", False)
-        people = [m for m in self.names.between(start, end) if m.label == "PERSON"]
-        if len(people) > 1 and all(b.start - a.end == 1 for a, b in pairwise(people)):
-            return Identity(self.text[people[0].start : people[-1].end], None, "name", False)
         self.speakers.append((start, mention.cluster))
         return self._identity(mention.cluster, self.text[mention.start : mention.end], "")
 

@@ -246,7 +246,7 @@ def _standing(paragraph: Paragraph, first: int, token: int, cue: CueSubject | No
     stream = paragraph.stream
     best = "-"
     top = 0.0
-    for r in paragraph.reports.get(stream.sentence[first], ()):
+    for r in paragraph.reports(stream.sentence[first]):
         if r.clause.cue is not cue and r.clause.first <= first <= r.clause.last and r.chance > top:
             top = r.chance
             best = f"{int(r.chance * 4)}{r.clause.first <= token <= r.clause.last:d}{r.clause.cue.cue.grade[0]}"

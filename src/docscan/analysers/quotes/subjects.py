@@ -16,6 +16,7 @@ _NEAREST = 6  # candidates tried on each side
 # nearly sure need not be looked at when it is doubtful
 _UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
 _BARELY = -2.0  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
+_MOST = 16  # cues looked at in one sentence
 _BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
 
 
@@ -74,10 +75,13 @@ def live_cues(stream: Stream, weights: Model, wide: bool) -> list[tuple[int, Cue
         return cues
     quoted = {stream.sentence[i] for i in stream.quotes}
     live = []
+    held: dict[int, int] = {}  # live cues by sentence
     for token, cue in cues:
-        floor = _BARELY if wide or stream.sentence[token] in quoted else _UNLIKELY[cue.grade]
-        if weights.sum(gate_parts(stream, token, cue)) >= floor:
+        number = stream.sentence[token]
+        floor = _BARELY if wide or number in quoted else _UNLIKELY[cue.grade]
+        if held.get(number, 0) < _MOST and weights.sum(gate_parts(stream, token, cue)) >= floor:
             live.append((token, cue))
+            held[number] = held.get(number, 0) + 1
     return live
 
 
