@@ -100,7 +100,7 @@ def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:
     """The date after a connector: a full one, a day of the same month, or a year in two digits."""
     k = at
     while k < at + 4 and not t.numeral(k):
-        if t.word[k] not in MONTHS and t.word[k] not in WEEKDAYS and t.word[k] not in ",.":
+        if t.word[k] not in MONTHS and t.word[k] not in WEEKDAYS and t.word[k] not in ",.'’‘":
             return None
         k += 1
     raw = t.raw[k]

@@ -34,7 +34,8 @@ def _slashes(t: Tokens, k: int) -> Point | None:
         a, b = raw.split("/")
         if raw == "9/11":
             return Point(k, k + 1, None, 9, 11)
-        if len(a) == 4 and len(b) == 2 and a.isdecimal() and b.isdecimal() and int(b) == (int(a) + 1) % 100:
+        years = a.isdecimal() and b.isdecimal() and len(a) == 4 and "1500" <= a <= "2100"
+        if years and (int(b) == int(a) + 1 or (len(b) == 2 and int(b) == (int(a) + 1) % 100)):
             return Point(k, k + 1, ready=f"{a}/{int(a) + 1}")  # the 2019/20 season
         after = t.word[k - 1] in ("on", "since", "until", "before", "after") or t.word[k - 1] in WEEKDAYS
         if after and a.isdecimal() and b.isdecimal() and 0 < int(a) <= 12 and 0 < int(b) <= 31 and len(b) <= 2:
@@ -137,7 +138,7 @@ def read_spoken_day(t: Tokens, k: int, end: int, day: int, floor: int) -> Point 
     spoken = read_words(t, j)
     if is_year(t, j):
         return Point(weekday_before(t, i, floor), j + 1, int(t.raw[j]), month, day)
-    if spoken and spoken.form == "year":
+    if spoken and (spoken.form == "year" or (t.word[j + 1] == "thousand" and 2000 <= spoken.value.num < 2100)):
         return Point(weekday_before(t, i, floor), spoken.end, spoken.value.num, month, day)
     return Point(weekday_before(t, i, floor), end, None, month, day)
 

@@ -81,6 +81,7 @@ def _joiner(t: Tokens, j: int, last: str) -> int:
     word, after = t.word[j], t.word[j + 1]
     if word in DASHES and (t.touches(j) or word == "—" or (last == "tens" and not t.touches(j + 1))):
         tens = last == "tens" and 0 < SMALL.get(after, 0) < 10
+        tens = tens or (last == "hundred" and t.touches(j) and (after in TENS or after in SMALL))
         return j + 1 if tens or (last and after in CARDINALS and scale_word(t, j + 1)) else 0
     if word == "and" and last in ("hundred", "scale") and (after in SMALL or after in TENS):
         beyond = t.word[j + 2]
@@ -91,8 +92,8 @@ def _joiner(t: Tokens, j: int, last: str) -> int:
 def _year(t: Tokens, k: int, end: int) -> tuple[int, int] | None:
     """nineteen eighty-four: two numbers below a hundred, the first a century."""
     first = SMALL.get(t.word[k], TENS.get(t.word[k], 0))
-    if not 11 <= first <= 20:
-        return None
+    if not 11 <= first <= 20 or (first < 13 and t.word[k - 1] not in ("in", "since", "of")):
+        return None  # eleven thirty is a time
     after, second, _ = sum_words(t, end)
     return (100 * first + second, after) if after > end and 10 <= second < 100 else None
 

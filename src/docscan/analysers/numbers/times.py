@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import counts_something
 from docscan.analysers.numbers.vocabulary import DASHES, SCALES, SMALL, TENS
 
 _ZONES = frozenset(
@@ -127,8 +128,22 @@ def _clock(t: Tokens, k: int) -> int:
     if not colon and not _hour(t, k):
         return 0
     if (after in _HALVES and t.raw[k + 1][0] in "apAP") or after in ("o'clock", "o’clock", "oclock"):
-        return k + 2 + (t.raw[k + 2] in _ZONES)
-    return k + 1 + (t.raw[k + 1] in _ZONES) if colon else 0
+        return _zone(t, k + 2)
+    if raw == "12" and after in ("noon", "midnight"):
+        return k + 2
+    return _zone(t, k + 1) if colon else 0
+
+
+def _zone(t: Tokens, j: int) -> int:
+    """The token after GMT, Eastern time or local time at token `j`, else `j`."""
+    if t.raw[j] in _ZONES:
+        return j + 1
+    if t.raw[j] in ("Eastern", "Central", "Mountain", "Pacific"):
+        at = j + 1 + (t.word[j + 1] in ("standard", "daylight") and t.word[j + 2] == "time")
+        if t.word[at] == "time":
+            return at + 1
+        return j if t.capital(at) else j + 1
+    return j + 2 if t.word[j] == "local" and t.word[j + 1] == "time" else j
 
 
 def _spoken_minutes(t: Tokens, k: int) -> int:
@@ -143,7 +158,8 @@ def _spoken_minutes(t: Tokens, k: int) -> int:
     if word in TENS and t.word[end] in DASHES and 0 < SMALL.get(t.word[end + 1], 0) < 10:
         end += 2
     hyphen = j > k + 1 and TENS.get(word, 0) < 60 and not (t.word[end] in DASHES and t.touches(end))
-    return end if hyphen or t.word[end] in _HALVES else 0
+    led = t.word[k - 1] in ("at", "around", "until") and not counts_something(t, end)
+    return end if hyphen or led or t.word[end] in _HALVES else 0
 
 
 def _clock_face(parts: list[str]) -> bool:

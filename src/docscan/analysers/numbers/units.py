@@ -79,7 +79,15 @@ def measures(t: Tokens, j: int) -> bool:
     if _phrase(t, j, currency_words()):
         return True
     word = t.word[j]
-    return bool(_phrase(t, j, unit_words())) and word not in ("second", "quarter", "quarters", "season", "cup", "day")
+    return bool(_phrase(t, j, unit_words())) and word not in (
+        "second",
+        "quarter",
+        "quarters",
+        "season",
+        "seasons",
+        "cup",
+        "day",
+    )
 
 
 def _percent(t: Tokens, j: int) -> Suffix:

@@ -58,7 +58,9 @@ def read_bare_year(t: Tokens, k: int, number: int) -> Point | None:
     """A year by itself: four digits that neither count nor measure anything; '08 after "in"."""
     lead = t.word[k - 1]
     if len(t.raw[k]) == 2 and lead in ("'", "’", "‘") and t.touches(k):
-        introduced = t.word[k - 2] in members("year_leads") or t.word[k - 2] == "of"
+        introduced = t.word[k - 2] in members("year_leads") or t.word[k - 2] in DASHES or t.word[k - 2] == "of"
+        introduced = introduced or (t.word[k + 1] in DASHES and t.word[k + 2] in ("'", "’", "‘"))
+        introduced = introduced or t.word[k + 1] in ("season", "election", "campaign", "championship")
         return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}") if introduced else None
     if not is_year(t, k):
         return Point(k, k + 1, number) if _early_year(t, k, number) else None

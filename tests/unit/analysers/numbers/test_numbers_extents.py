@@ -22,7 +22,19 @@ EXTENTS = {
     "They worked 1400 hours on the dam.": [("duration", "1400 hours")],
     "She woke at 4 in the morning.": [("time", "4 in the morning")],
     "They rescued 4 in the morning.": [("cardinal", "4")],
+    "The bell rang at eleven thirty this morning.": [("time", "eleven thirty")],
+    "It airs at 8:00 Eastern, 12 noon or 6 a.m. local time.": [
+        ("time", "8:00 Eastern"),
+        ("time", "12 noon"),
+        ("time", "6 a.m. local time"),
+    ],
     # dates
+    "It fell on September eleventh two thousand one.": [("date", "September eleventh two thousand one")],
+    "The '90-'91 season and the 1994 seasons after 1990/1991.": [
+        ("date", "'90-'91"),
+        ("date", "1994"),
+        ("date", "1990/1991"),
+    ],
     "It rained from May 26th to 28th June.": [("date", "May 26th to 28th June")],
     "Open Nov-Feb 2017.": [("date", "Nov-Feb 2017")],
     "We meet on friday 7/23 or on Tuesday 2019-07-30.": [("date", "friday 7/23"), ("date", "Tuesday 2019-07-30")],
@@ -42,6 +54,7 @@ EXTENTS = {
     "The quay opens at end-1990.": [("date", "1990")],
     "It ran 15 minutes longer than 1988's.": [("duration", "15 minutes"), ("date", "1988")],
     # amounts
+    "One-hundred-fifty ships.": [("cardinal", "One-hundred-fifty")],
     "It pays $15/hour.": [("money", "$15/hour")],
     "It is a one-in-five chance.": [("ratio", "one-in-five")],
     "Boys aged between 14 and 17 sang.": [("age", "14 and 17")],
