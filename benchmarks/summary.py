@@ -17,7 +17,9 @@ names      "salient": [{"votes", "type", "names": [{"text", "proper"}]}]: share 
 grades     "sentences": [[start, end], ...]: how far the number of sentences and the Flesch-Kincaid grade are from
            those of the gold sentences of the same blocks
 syllables  WORDS.json maps a word in lower case to the syllable numbers of its pronunciations: share of tokens right
-speed      characters a second of the whole summary and of its own part, against a plain pass of the pattern \\w+
+speed      characters a second of the whole summary, of its own part (quotations, names and figures given) and of its
+           readability alone, as multiples of a plain pass of the pattern \\w+ and, where these packages are
+           installed, of sumy's LexRank on our sentences and of textstat's five measures (which need a download)
 """
 
 from __future__ import annotations
@@ -33,8 +35,12 @@ from typing import Any
 
 import docscan
 from docscan.analysers.summary.body import read_body
+from docscan.analysers.summary.key_sentences import rank_sentences
+from docscan.analysers.summary.key_terms import rank_terms
+from docscan.analysers.summary.salience import rank_names
+from docscan.analysers.summary.voices import find_voices
 from docscan.document import Document
-from docscan.text.readability import flesch_kincaid_grade, take_sample
+from docscan.text.readability import flesch_kincaid_grade, flesch_reading_ease, gunning_fog, lix, smog, take_sample
 from docscan.text.syllables import count_syllables
 from docscan.text.tokens import list_words
 
@@ -142,25 +148,87 @@ def score_syllables(known: dict[str, list[int]], rows: list[Row]) -> dict[str, f
     return {"tokens right": right / total, "tokens": total}
 
 
+def own_part(document: Document) -> Callable[[], object]:
+    """What a summary does besides finding quotations, names and figures."""
+    quotes = find_voices(document)
+    document.names  # noqa: B018 - found on first use
+
+    def work() -> object:
+        body = read_body(document)
+        ranked = rank_sentences(document, body, quotes), rank_terms(document), rank_names(document, 0)
+        return ranked, take_sample(len(body.sentences), body.vocabulary, {})
+
+    return work
+
+
+def readability(text: str) -> None:
+    body = read_body(Document(text))
+    sample = take_sample(max(len(body.sentences), 1), body.vocabulary or {"none": 1}, {})
+    for measure in (flesch_reading_ease, flesch_kincaid_grade, smog, gunning_fog, lix):
+        measure(sample)
+
+
+def lexrank() -> Callable[[list[str]], object] | None:
+    """sumy's LexRank over sentences, or None if sumy or numpy is not installed."""
+    try:
+        import numpy  # noqa: F401
+        from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+        from sumy.nlp.stemmers import Stemmer
+        from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.utils import get_stop_words
+    except ImportError:
+        return None
+    summarizer = LexRankSummarizer(Stemmer("english"))
+    summarizer.stop_words = get_stop_words("english")
+
+    class Words:
+        def to_words(self, sentence: str) -> list[str]:
+            return WORD.findall(sentence)
+
+    def run(sentences: list[str]) -> object:
+        paragraph = Paragraph([Sentence(sentence, Words()) for sentence in sentences])
+        return summarizer(ObjectDocumentModel([paragraph]), 3)
+
+    return run
+
+
+def textstat_measures() -> Callable[[str], object] | None:
+    """textstat's five measures, or None if it is not installed or lacks its syllables."""
+    try:
+        import textstat
+
+        names = ("flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "gunning_fog", "lix")
+        measures = [getattr(textstat, name) for name in names]
+        for measure in measures:
+            measure("It works. It counts.")
+    except (ImportError, LookupError):
+        return None
+    return lambda text: [measure(text) for measure in measures]
+
+
 def measure_speed(rows: list[Row]) -> dict[str, float]:
     texts = [row["text"] for row in rows]
     size = sum(map(len, texts))
     docscan.summary(texts[0])
 
-    def seconds(work: Callable[[str], object]) -> float:
+    def speed(work: Callable[[Any], object], items: list[Any]) -> float:
         began = time.process_time()
-        for text in texts:
-            work(text)
-        return time.process_time() - began
+        for item in items:
+            work(item)
+        return size / (time.process_time() - began)
 
-    plain = seconds(lambda text: sum(1 for _ in re.finditer(r"\w+", text)))
-    whole = seconds(docscan.summary)
-    others = seconds(lambda text: (docscan.quotes(text), docscan.numbers(text), docscan.entities(text)))
-    return {
-        "characters/s": size / whole,
-        "of \\w+": plain / whole,
-        "quotes, numbers, entities: characters/s": size / others,
-    }
+    whole = speed(docscan.summary, texts)
+    own = speed(lambda work: work(), [own_part(Document(text)) for text in texts])
+    grades = speed(readability, texts)
+    plain = speed(lambda text: sum(1 for _ in re.finditer(r"\w+", text)), texts)
+    found = {"characters/s": whole, "own part": own, "readability": grades, "whole of \\w+": whole / plain}
+    if peer := lexrank():
+        rate = speed(peer, [[text[a:b] for a, b in Document(text).sentences] for text in texts])
+        found |= {"LexRank": rate, "whole of LexRank": whole / rate, "own part of LexRank": own / rate}
+    if peer := textstat_measures():
+        rate = speed(peer, texts)
+        found |= {"textstat": rate, "whole of textstat": whole / rate, "readability of textstat": grades / rate}
+    return found
 
 
 def main() -> None:
