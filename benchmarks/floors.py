@@ -3,7 +3,7 @@
 
     python benchmarks/floors.py DATA [--only quotes ...]
 
-DATA is a folder with the gold files that floors.toml names, relative to it. Each figure is the number that its pattern
+DATA is a folder with the gold files that floors.toml names. Each figure is the number that its pattern
 finds in the output of its benchmark. Prints `name figure floor`; exit status 1 where a figure is below its floor or
 missing. A floor is raised when a figure has risen for good, and never lowered.
 """
