@@ -27,7 +27,7 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
             sums[t] += value if -_CAP < value < _CAP else _CAP if value > 0 else -_CAP
         sums[TYPES.index(f.label)] += _DECODED
     labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
-    firms = words("company_suffixes") - _FAMILY
+    firms = (words("company_suffixes") | words("legal_forms")) - _FAMILY
     for form, label in labels.items():
         if label == "PERSON" and " " in form and form.rpartition(" ")[2] in firms:
             labels[form] = "ORG"

@@ -157,7 +157,7 @@ def _aliases() -> dict[str, str]:
 
 @cache
 def _suffixes() -> frozenset[str]:
-    return frozenset(fold(w) for w in words("company_suffixes"))
+    return frozenset(fold(w) for w in words("company_suffixes") | words("legal_forms"))
 
 
 def body_key(form: str) -> str:

@@ -77,14 +77,9 @@ def _lower_capitals(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     forms = {t.form for t in tokens}
     for token in tokens:
         form = token.form
-        if len(form) > 2 and form.isupper() and form.isalpha():
+        if len(form) > 3 and form.isupper() and form.isalpha():
             usual = lexicon.word(form.capitalize())
-            placed = (
-                len(form) > 3
-                and usual.flags & _place_or_people()
-                and usual.case != _ACRONYM
-                and not lexicon.word(form).flags
-            )
+            placed = usual.flags & _place_or_people() and usual.case != _ACRONYM and not lexicon.word(form).flags
             if placed or (usual.form in forms and usual.case <= _MOSTLY_LOWER):
                 token = token._replace(form=usual.form)
         kept.append(token)
