@@ -125,13 +125,12 @@ class Evidence:
         row = stream.row[first : last + 1]
         begin, after = _mark(stream, first), self._after(last)[0]
         quoted = "Q" if row[0] == "Q" else "q" if "Q" in row else "-"
-        inner = min(3, sum(1 for c in row[1:-1] if c in ",;—"))
+        inner = min(3, row.count(",", 1, -1) + row.count(";", 1, -1) + row.count("—", 1, -1))
         cues = row.count("c")
         verbs = min(2, cues + row.count("A") + row.count("v") + row.count("e"))
         lemma, size = self.cue.cue.lemma, bucket(last - first)
         return [
-            (_size, side, head, size, begin),
-            (_quoted, side, head, quoted, after),
+            (_size, side, head, size, begin, quoted, after),
             (_inner, side, inner, verbs, begin, after),
             (_edges, side, head, first == stream.around(self.cue.token)[0], after == ".", cues),
             (_lemma_end, side, lemma, quoted, after[:1]),
@@ -193,12 +192,8 @@ def _ending(side: str, head: str, after: str, then: str, last: str) -> list[str]
     return [f"{head}e{after}", f"{side}e{after}{then}", f"{side}e{after}{last}"]
 
 
-def _size(side: str, head: str, size: str, begin: str) -> list[str]:
-    return [f"{head}z{size}", f"{side}z{size}b{begin}"]
-
-
-def _quoted(side: str, head: str, quoted: str, after: str) -> list[str]:
-    return [f"{side}q{quoted}", f"{head}q{quoted}{after}"]
+def _size(side: str, head: str, size: str, begin: str, quoted: str, after: str) -> list[str]:
+    return [f"{head}z{size}", f"{side}z{size}b{begin}", f"{side}q{quoted}", f"{head}q{quoted}{after}"]
 
 
 def _inner(side: str, inner: int, verbs: int, begin: str, after: str) -> list[str]:

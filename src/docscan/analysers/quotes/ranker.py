@@ -32,17 +32,19 @@ class Model:
         total = 0.0
         for part in parts:
             value = kept.get(part)
-            if value is None:
-                value = self._add(part[0](*part[1:]))
-                if len(kept) >= _KEPT:
-                    kept.clear()
-                kept[part] = value
-            total += value
+            total += self._add(part) if value is None else value
         return total
 
-    def _add(self, features: Iterable[str]) -> float:
-        get = self.weights.get
-        return sum(get(f, 0.0) for f in features)
+    def _add(self, part: Part) -> float:
+        value = 0.0
+        weights = self.weights
+        for feature in part[0](*part[1:]):
+            if feature in weights:
+                value += weights[feature]
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        self._kept[part] = value
+        return value
 
 
 @cache

@@ -11,7 +11,7 @@ from docscan.analysers.quotes.ranker import Model, Part, softmax
 from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
-_NEAREST = 6  # candidates tried on each side
+_NEAREST, _NEXT = 6, 3  # candidates tried before it and behind it
 # score below which a cue is passed over (-1.25 is a chance of 0.22), by its grade: one that is told only when it is
 # nearly sure need not be looked at when it is doubtful
 _UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
@@ -91,7 +91,7 @@ def subject_candidates(stream: Stream, nominals: list[Nominal], firsts: list[int
     low = max(stream.breaks[number], token - _BACK)
     high = min(stream.breaks[number + 1], token + _AHEAD)
     at = bisect_left(firsts, token)
-    return range(max(at - _NEAREST, bisect_left(firsts, low)), min(at + _NEAREST, bisect_left(firsts, high)))
+    return range(max(at - _NEAREST, bisect_left(firsts, low)), min(at + _NEXT, bisect_left(firsts, high)))
 
 
 def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: int) -> list[Part]:
@@ -107,10 +107,8 @@ def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: i
     cue_right = row[token + 1] if token + 1 < len(row) else "$"
     order = min(order, 4)
     return [
-        (_way, side, cue.form, path),
-        (_way_kind, side, path, n.kind),
-        (_kind, side, cue.form, n.kind, n.determined),
-        (_distance, side, cue.form, bucket(distance)),
+        (_way, side, cue.form, path, n.kind),
+        (_kind, side, cue.form, n.kind, n.determined, bucket(distance)),
         (_left, side, cue.form, left, order, n.kind),
         (_right, side, left, right, n.kind),
         (_cue_side, side, cue.form, cue.grade, cue_left, cue_right, order),
@@ -119,20 +117,12 @@ def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: i
     ]
 
 
-def _way(side: str, form: str, path: str) -> list[str]:
-    return [side + path, f"{side}{form}{path}"]
+def _way(side: str, form: str, path: str, kind: str) -> list[str]:
+    return [side + path, f"{side}{form}{path}", f"{side}k{kind}{path}"]
 
 
-def _way_kind(side: str, path: str, kind: str) -> list[str]:
-    return [f"{side}k{kind}{path}"]
-
-
-def _kind(side: str, form: str, kind: str, determined: bool) -> list[str]:
-    return [f"{side}{form}k{kind}{determined:d}"]
-
-
-def _distance(side: str, form: str, distance: str) -> list[str]:
-    return [f"{side}{form}d{distance}"]
+def _kind(side: str, form: str, kind: str, determined: bool, distance: str) -> list[str]:
+    return [f"{side}{form}k{kind}{determined:d}", f"{side}{form}d{distance}"]
 
 
 def _left(side: str, form: str, left: str, order: int, kind: str) -> list[str]:
