@@ -63,8 +63,9 @@ def quotes(text: str) -> list[tuple[int, int]]:
 class Alterations:
     """What can be done to a text. Words, quotations and names come from the other texts."""
 
-    def __init__(self, texts: list[str], seed: int) -> None:
+    def __init__(self, texts: list[str], seed: int, pool: bool = False) -> None:
         self.random = random.Random(seed)
+        self.pool = pool
         self.words = sorted({w for t in texts for w in re.findall(r"\b[a-z]{5,12}\b", t)})
         self.quotes = [t[a:b] for t in texts for a, b in quotes(t)]
         self.common = {w for t in texts for w in re.findall(r"(?<![\w'’])[a-z]{3,}", t)}
@@ -120,7 +121,9 @@ class Alterations:
 
     def invented(self, text: str, start: int, end: int) -> Trial | None:
         new = self.random.choice(self.quotes)
-        return None if new in text else replaced("quote: invented", text, start, end, new)
+        if new in text or self.pool:  # among all texts a quotation of another one is no invention
+            return None
+        return replaced("quote: invented", text, start, end, new)
 
     def figures(self, text: str) -> list[tuple[int, int]]:
         return [m.span(1) for m in FIGURE.finditer(text) if not YEAR.match(m.group(1))
@@ -249,7 +252,7 @@ def hits(trial: Trial, found: list[tuple[int, int, str]]) -> list[str]:
 
 
 def run(judge: Judge, texts: dict[str, str], arguments: argparse.Namespace) -> None:
-    alterations = Alterations(list(texts.values()), arguments.seed)
+    alterations = Alterations(list(texts.values()), arguments.seed, arguments.pool)
     harmless = Harmless(arguments.seed)
     made, told, items, alarms = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     begin, size = time.process_time(), 0

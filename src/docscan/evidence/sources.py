@@ -23,7 +23,8 @@ _REACH = 0.4  # how far off a figure may be and still round to another
 _LOOKED_AT = 20_000  # different amounts within reach that are looked at
 _LONGEST = 10_000  # code points of a quotation
 _WHOLE = 200_000  # code points up to which a source is read as a whole to find its speakers
-_AROUND = 4_000  # code points on either side that are read of a longer one
+_STRETCH = 50_000  # code points of a longer one that are read together …
+_AROUND = 4_000  # … and on either side
 
 
 class Known(NamedTuple):
@@ -64,7 +65,7 @@ class Sources:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.index = Index(documents)
-        self._quotes: dict[int, list[Quote]] = {}
+        self._quotes: dict[tuple[int, int], list[Quote]] = {}
 
     def prepare(self, *, figures: bool) -> Sources:
         """Build now what is built on first use otherwise, so that forked workers share it."""
@@ -132,13 +133,12 @@ class Sources:
     # -- quotations -------------------------------------------------------------------------------------------
 
     def quotes_at(self, document: Document, start: int, end: int) -> list[Quote]:
-        """The quotations of a source document that overlap [start, end); of a long one only a stretch is read."""
-        if len(document.text) > _WHOLE:
-            return _overlapping(_quotes_around(document, start, end), start, end)
-        if id(document) not in self._quotes:
-            found = Dossier(_fresh(document)).quotes
-            self._quotes[id(document)] = sorted(found, key=lambda q: q.start)
-        return _overlapping(self._quotes[id(document)], start, end)
+        """The quotations of a source document that overlap [start, end); a long one is read in stretches."""
+        stretch = start // _STRETCH if len(document.text) > _WHOLE else -1
+        key = (id(document), stretch)
+        if key not in self._quotes:
+            self._quotes[key] = _quotes_of(document) if stretch < 0 else _quotes_around(document, stretch)
+        return _overlapping(self._quotes[key], start, end)
 
     def occurrences(self, text: str, start: int, end: int) -> list[tuple[Document, int, int]]:
         """Where the words of text[start:end] stand exactly: the first few places."""
@@ -207,16 +207,17 @@ class _Aligned:
         return Counterpart(False)
 
 
-def _quotes_around(document: Document, start: int, end: int) -> list[Quote]:
-    """The quotations of the paragraphs around [start, end), placed in the whole document."""
-    text = document.text
+def _quotes_of(document: Document) -> list[Quote]:
+    return sorted(Dossier(_fresh(document)).quotes, key=lambda q: q.start)
+
+
+def _quotes_around(document: Document, stretch: int) -> list[Quote]:
+    """The quotations of one stretch and the paragraphs on either side, placed in the whole document."""
+    start, end, text = stretch * _STRETCH, (stretch + 1) * _STRETCH, document.text
     low = max(text.rfind("\n", 0, max(0, start - _AROUND)) + 1, start - 2 * _AROUND, 0)
     high = min(max(text.find("\n", end + _AROUND), end + _AROUND), end + 2 * _AROUND, len(text))
-    found = Dossier(Document(text[low:high], masked=document.masked[low:high])).quotes
-    moved = (
-        replace(q, start=q.start + low, end=q.end + low, line=document.line(q.start + low)) for q in found
-    )
-    return sorted(moved, key=lambda q: q.start)
+    found = _quotes_of(Document(text[low:high], masked=document.masked[low:high]))
+    return [replace(q, start=q.start + low, end=q.end + low, line=document.line(q.start + low)) for q in found]
 
 
 _Placed = TypeVar("_Placed", Known, Stated, Quote)
