@@ -123,7 +123,7 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool) -> tuple[int, int, i
         at = heads.pop()
     if not heads or (not single and not partitive and len(heads) == 1 and t.word[heads[0]].endswith("ing")):
         return None
-    if len(heads) == 1 and t.word[heads[0]] == "more":
+    if len(heads) == 1 and t.word[heads[0]] in members("comparisons"):
         return None
     if not single and not partitive:
         heads = heads[:1]  # "a 5 star review": without a plural the number goes with the word beside it

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.nouns import is_content
+from docscan.analysers.numbers.nouns import counts_something, is_content
 from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, MINUS, currency_symbols, members, unit_words
 
@@ -113,6 +113,8 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
         return None
     if a.value is None or b.value is None or not _compatible(a, b):
         return None
+    if a.kind == "money" and b.unitless and link not in DASHES and counts_something(t, b.end):
+        return None  # sold at $9.95 to 12,000 buyers
     scale = Value(b.scale)
     low, high = a.value, b.value
     if b.scale > 1 and a.scale <= 1 and low.times(scale).below(high):

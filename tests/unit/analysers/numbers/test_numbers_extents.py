@@ -54,6 +54,8 @@ EXTENTS = {
     "The quay opens at end-1990.": [("date", "1990")],
     "It ran 15 minutes longer than 1988's.": [("duration", "15 minutes"), ("date", "1988")],
     # amounts
+    "It was sold at $9.95 to 12,000 buyers.": [("money", "$9.95"), ("cardinal", "12,000")],
+    "The dividend is 45 Canadian cents.": [("money", "45 Canadian cents")],
     "One-hundred-fifty ships.": [("cardinal", "One-hundred-fifty")],
     "It pays $15/hour.": [("money", "$15/hour")],
     "It is a one-in-five chance.": [("ratio", "one-in-five")],
