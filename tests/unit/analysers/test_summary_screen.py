@@ -147,3 +147,17 @@ def test_screen_shows_words_not_markup() -> None:
     shown = "\n".join(screen([Result("a.html", None, "utf-8", found, text, masked)]))
     assert "The ferry costs £340,000" in shown
     assert "<b>" not in shown
+
+
+def test_terms_of_the_screen_are_no_names_and_no_repetitions() -> None:
+    """A word stands in the phrase that it heads or begins, and what the names say is not said again."""
+    text = (
+        "The ferry council of Port Lindow met. The council heard of the harbour ferry. Ferry fares rose in Lindow. "
+        "The council of Port Lindow sold the harbour. Ana Ruiz wept for the harbour, and Ana Ruiz left the council."
+    )
+    lines = screen([result(text)])
+    terms = " ".join(lines[next(i for i, line in enumerate(lines) if line.startswith("Terms")) :])
+    assert "Ruiz" not in terms
+    assert "Lindow" not in terms
+    assert "ferry council" in terms
+    assert terms.count("council") == 1

@@ -34,6 +34,7 @@ _ADVERB = re.compile(r"(?!(?:fami|supp|assemb|anoma|monopo|butterf|elder|friend|
 _PARTICIPLE = re.compile(r"[a-z]{2,}[^aeiou\W]ed")
 _CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
 _NEXT = re.compile(r"\s{1,9}([^\W_]{1,41})")
+_LOWER = 4  # what a form in lower case counts beside one that begins sentences
 _ONCE = 1.0  # occurrences that say nothing about a single word
 _TOPIC = 0.15  # share that the count of its words adds to a phrase's own
 _PRIOR = 0.6  # what a phrase gains with the logarithm of its length
@@ -52,10 +53,14 @@ class _Term:
     in_headline: int = 0
 
     def shown(self) -> str:
-        """The most frequent form; one in lower case goes before all that begin sentences."""
+        """The most frequent form; one in lower case counts more, since the others may only begin sentences."""
         written = self.count - self.in_headline - sum(self.others.values())
         forms: dict[_Form, int] = {self.form: written, **self.others}
-        return " ".join(max(forms.items(), key=lambda item: (" ".join(item[0]).islower(), item[1], item[0]))[0])
+        return " ".join(max(forms.items(), key=lambda item: (item[1] * _worth(item[0]), item[0]))[0])
+
+
+def _worth(form: _Form) -> int:
+    return _LOWER if " ".join(form).islower() else 1
 
 
 class _Keys(dict[str, str]):

@@ -56,16 +56,21 @@ def _sections(result: Result, summary: Summary) -> Iterator[tuple[str, Iterable[
 
 
 def _telling_terms(summary: Summary) -> Iterator[KeyTerm]:
-    """The terms that are no names, a word in the phrase that it heads, each once."""
-    names = {word for name in summary.entities for word in name.name.split()}
-    terms = [(term, [singular(word.lower()) for word in term.term.split()]) for term in summary.key_terms
-             if not all(word in names or word[:1].isupper() for word in term.term.split())]  # fmt: skip
-    said: list[set[str]] = []
+    """The terms that are no names, a word within the phrase that it heads or else begins, each once."""
+    named = {name.name.lower() for name in summary.entities}
+    terms = [
+        (term, [singular(word.lower()) for word in term.term.split()])
+        for term in summary.key_terms
+        if term.term.lower() not in named and not all(word[:1].isupper() for word in term.term.split())
+    ]
+    said: set[str] = set()
     for term, words in terms:
-        shown, fuller = next((t for t in terms if t[1][-1:] == words and len(t[1]) > 1), (term, words))
-        if not any(other.issuperset(fuller) for other in said):
-            said.append(set(fuller))
-            yield shown
+        if len(words) == 1:
+            fuller = (t for at in (-1, 0) for t in terms if len(t[1]) > 1 and t[1][at] == words[0])
+            term, words = next(fuller, (term, words))
+        if 2 * len(said.intersection(words)) < len(words):
+            said.update(words)
+            yield term
 
 
 def _head(result: Result, summary: Summary) -> Iterator[View]:
@@ -124,7 +129,8 @@ def _name(n: NameCount) -> Cell:
 
 
 def _figure(result: Result, n: NotableFigure) -> Cell:
-    return _item(_cut(_read(result, n), 40), f" {_cut(n.of, 30)}" if n.of else "", n.line, "figure")
+    link = " of " if (result.masked or result.text or "").startswith(" of ", n.end) else " "
+    return _item(_cut(_read(result, n), 40), f"{link}{_cut(n.of, 30)}" if n.of else "", n.line, "figure")
 
 
 def _item(text: str, detail: str, line: int, style: str = "") -> Cell:
