@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docscan.analysers.quotes.clauses import Clause
     from docscan.analysers.quotes.page import Paragraph
 
+_HOPELESS = 4.0  # behind the best by so much without the evidence of the whole clause
 _CLOSED = frozenset("TtFCWAVDGSO")
 
 
@@ -150,7 +151,10 @@ class Evidence:
         return self.side(side) + self.first(side, first) + self.last(side, last) + self.whole(side, first, last)
 
     def weigh(self, clauses: Sequence[Clause], weights: Model) -> list[float]:
-        """The score of every clause, and of "reports nothing" at the end; what clauses share is added up once."""
+        """The score of every clause, and of "reports nothing" at the end.
+
+        What clauses share is added up once; one that this leaves far behind is not looked at as a whole.
+        """
         sides: dict[str, float] = {}
         firsts: dict[tuple[str, int], float] = {}
         lasts: dict[tuple[str, int], float] = {}
@@ -162,10 +166,12 @@ class Evidence:
                 firsts[side, first] = weights.sum(self.first(side, first))
             if (side, last) not in lasts:
                 lasts[side, last] = weights.sum(self.last(side, last))
-            whole = weights.sum(self.whole(side, first, last))
-            scores.append(sides[side] + firsts[side, first] + lasts[side, last] + whole)
-        scores.append(weights.sum(self.view.none))
-        return scores
+            scores.append(sides[side] + firsts[side, first] + lasts[side, last])
+        none = weights.sum(self.view.none)
+        floor = max(none, *scores) - _HOPELESS
+        for i, (_, first, last, side) in enumerate(clauses):
+            scores[i] += weights.sum(self.whole(side, first, last)) if scores[i] > floor else -_HOPELESS
+        return [*scores, none]
 
 
 def _side(side: str, head: str, lemma: str, subject: str) -> list[str]:
