@@ -9,6 +9,7 @@ from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, TENS, members
 
 _OLDEST = 120
+_YOUNG_AND_OLD = frozenset({"boy", "girl", "lad", "child", "man", "woman", "widow", "youth"})  # a boy of nine
 _AFTER_BE = frozenset(
     [".", ",", ";", "!", "?", "when", "and", "but", "at", "in", "on", "now", "then", "years", "", "”", '"', "\n"]
 )
@@ -51,6 +52,7 @@ def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
     before, before2 = t.word[d.left - 1], t.word[d.left - 2]
     told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
     told = told or (before == "at" and before2 in ("dies", "died", "dead") and t.word[d.end] in _AFTER_BE)
+    told = told or (before == "of" and before2 in _YOUNG_AND_OLD and t.word[d.end] in _AFTER_BE)
     if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
         told = t.word[d.end] in _AFTER_BE  # aged 5, 7 and 12
     if told or _apposition(t, d) or _of_a_person(t, d):

@@ -86,6 +86,9 @@ def _tail(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
 
 def _power(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
     """2^10, 8x2^10: a figure raised, or times one that is."""
+    raised = t.word[j].translate(_SUPERSCRIPTS)
+    if value == (10, 1) and t.touches(j) and raised != t.word[j] and raised.isdecimal() and len(raised) < 3:
+        return j + 1, _shift(Value(1), int(raised)), "digits"  # 10⁵
     product = t.word[j] in ("×", "x") and t.raw[j + 1].isdecimal() and len(t.raw[j + 1]) < 4
     at = j + 2 if product else j
     if t.word[at] != "^" or not t.touches(at) or not t.touches(at + 1):
@@ -94,10 +97,10 @@ def _power(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
     power, end = _exponent(t, at + 1)
     if power is None or base.num == 0 or abs(power) * len(f"{base.num}{base.den}") > LONGEST:
         return j, value, "digits"
-    raised = Value(base.num ** abs(power), base.den ** abs(power))
+    result = Value(base.num ** abs(power), base.den ** abs(power))
     if power < 0:
-        raised = Value(raised.den, raised.num)
-    return end, value.times(raised) if product else raised, "digits"
+        result = Value(result.den, result.num)
+    return end, value.times(result) if product else result, "digits"
 
 
 def _exponent(t: Tokens, j: int) -> tuple[int | None, int]:

@@ -11,6 +11,7 @@ from docscan.lexicons import words
 
 _WIDTH = 6
 _FULL_LINE = 45  # a wrapped line is longer
+_ROW = 120  # as far back as the cells of a row are looked for
 _QUOTES = frozenset('"“‘')
 _COUNTING = frozenset({"cardinal", "ordinal", "ratio", "fraction", "percent", "quantity"})
 
@@ -69,6 +70,9 @@ def _in_column(t: Tokens, j: int) -> bool:
     end = t.end[j - 1]
     if t.text.find("\n", end, t.start[j]) < 0:
         return False
+    line = max(t.text.rfind("\n", max(0, end - _ROW), end), end - _ROW)
+    if t.text.find("  ", max(0, line), end) >= 0 or t.text.find("\t", max(0, line), end) >= 0:
+        return True
     return end - 1 - t.text.rfind("\n", max(0, end - _FULL_LINE), end) < _FULL_LINE and end > _FULL_LINE
 
 

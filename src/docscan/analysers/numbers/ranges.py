@@ -8,7 +8,15 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import counts_something, is_content
 from docscan.analysers.numbers.values import Value
-from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, MINUS, currency_symbols, members, unit_words
+from docscan.analysers.numbers.vocabulary import (
+    CARDINALS,
+    DASHES,
+    MINUS,
+    ORDINALS,
+    currency_symbols,
+    members,
+    unit_words,
+)
 
 Reader = Callable[[Tokens, int, int], Draft | None]
 
@@ -70,10 +78,16 @@ def _margin(t: Tokens, a: Draft, read: Reader, at: int) -> Draft:
     )
 
 
+def _part_word(word: str) -> bool:
+    return word in ("half", "quarter") or ORDINALS.get(word, 0) > 2
+
+
 def _figure_at(t: Tokens, at: int) -> int:
     """The seed of the figure that begins at token `at`, past a currency sign, a hedge or a minus."""
     for k in range(at, at + 4):
         if t.numeral(k) or t.word[k] in CARDINALS or t.word[k] in ("half", "½", "¼", "¾"):
+            return k
+        if k > at and t.word[k - 1] == "a" and _part_word(t.word[k]):
             return k
         country = t.raw[k] + "$" in currency_symbols() and t.word[k + 1] == "$"
         if (
@@ -82,7 +96,7 @@ def _figure_at(t: Tokens, at: int) -> int:
             and t.word[k] not in ("~", "about", "$", ".", "a", "-", "−", "minus")
         ):
             return -1
-        counted = t.numeral(k + 1) or t.word[k + 1] in CARDINALS or t.word[k + 1] == "half"
+        counted = t.numeral(k + 1) or t.word[k + 1] in CARDINALS or _part_word(t.word[k + 1])
         if t.word[k] in ("a", "about") and not counted:
             return -1
     return -1

@@ -31,6 +31,7 @@ _ZONES = frozenset(
 _WORLD_ZONES = _ZONES - {"ET", "PT", "IST"}  # not taken for the words of a name
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 _AT = frozenset({"at", "until", "till", "by", "before", "after", "from"})
+_TO = frozenset({"five", "ten", "twenty"})  # at ten to four
 _MINUTES = frozenset(map(str, range(1, 60)))
 
 
@@ -89,7 +90,10 @@ def _past(t: Tokens, k: int) -> int:
     minutes = t.word[j] in ("minute", "minutes")
     link = t.word[j + minutes]
     part = t.word[k] in ("half", "quarter")
-    if link != "past" and not (link == "to" and (minutes or t.word[k] == "quarter")):
+    told = (
+        minutes or t.word[k] == "quarter" or (t.word[k - 1] == "at" and t.word[k] in _TO and t.word[j + 1] != "one")
+    )
+    if link != "past" and not (link == "to" and told):
         return 0
     if not part and t.raw[k] not in _MINUTES and not 0 < SMALL.get(t.word[k], TENS.get(t.word[k], 0)) < 60:
         return 0

@@ -28,6 +28,7 @@ EXTENTS = {
         ("time", "12 noon"),
         ("time", "6 a.m. local time"),
     ],
+    "It rings at ten to four on most days.": [("time", "ten to four")],
     # dates
     "It fell on September eleventh two thousand one.": [("date", "September eleventh two thousand one")],
     "The '90-'91 season and the 1994 seasons after 1990/1991.": [
@@ -54,6 +55,9 @@ EXTENTS = {
     "The quay opens at end-1990.": [("date", "1990")],
     "It ran 15 minutes longer than 1988's.": [("duration", "15 minutes"), ("date", "1988")],
     # amounts
+    "It ran for 10⁵ seconds.": [("duration", "10⁵ seconds")],
+    "It is a quarter to a third of the whole.": [("fraction", "a quarter to a third")],
+    "He told a boy of nine.": [("age", "nine")],
     "It was sold at $9.95 to 12,000 buyers.": [("money", "$9.95"), ("cardinal", "12,000")],
     "The dividend is 45 Canadian cents.": [("money", "45 Canadian cents")],
     "One-hundred-fifty ships.": [("cardinal", "One-hundred-fifty")],
@@ -145,6 +149,12 @@ def test_a_column_of_results_keeps_its_figures_and_counts_nothing(figures: Figur
     """Names and scores line by line: no score is part of a name and none counts the next name."""
     text = "Results\n\nRovers 3\nCastleby 2\nHullton 1\nLeedham 0\n\nThe season was long for all of them."
     assert [(n.value, n.of) for n in figures(text)] == [(3, None), (2, None), (1, None), (0, None)]
+
+
+def test_a_row_of_a_table_counts_nothing_of_the_next(figures: Figures) -> None:
+    """The last cell of a row does not count the name that opens the next row."""
+    rows = "".join(f"{name:<16}14   4   3   7   17  24   -7   15\n" for name in ("Vardby FK", "Askholm", "Lyngdale"))
+    assert {n.of for n in figures("Table\n\n" + rows)} == {None}
 
 
 def test_days_of_a_month_are_a_set(one: One) -> None:
