@@ -182,6 +182,7 @@ def test_voices_count_utterances_and_words() -> None:
             quote("The Sea", None, "title", utterance=4),
             quote("Ah", None, utterance=5),
             quote("Oh", "She", utterance=6, via="pronoun"),
+            quote("Eh", "they", utterance=7, via="continued"),
         ]
     )
     assert [(v.name, v.quotes, v.words, v.line) for v in found] == [("Ana Ruiz", 2, 4, 4), ("Pat Marsh", 1, 1, 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from docscan.lexicons import mapping
 from docscan.records import Quote, Voice
 from docscan.registry import analyser
 from docscan.text.tokens import list_words
@@ -12,6 +13,7 @@ from docscan.text.tokens import list_words
 if TYPE_CHECKING:
     from docscan.document import Document
 
+_PRONOUNS = frozenset("SRO")  # classes of words: "she", "who", "them"
 SAID = ("direct", "mixed")  # kinds of quotation that stand in marks
 
 
@@ -31,7 +33,7 @@ def count_voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
     first: dict[str, int] = {}
     for quote in quotes:
         speaker = quote.speaker
-        if speaker is None or (speaker.via == "pronoun" and speaker.name == speaker.text):
+        if speaker is None or mapping("word_classes").get(speaker.name.lower(), "") in _PRONOUNS:
             continue  # nobody, or a pronoun that stands for nobody known
         name = speaker.name
         utterances.setdefault(name, set()).add(quote.utterance)
