@@ -26,7 +26,10 @@ NOBODY = 0.4  # share of "nobody's words" from which a piece is none
 LONG = 5  # spaces in words in marks that are somebody's even without punctuation
 OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
 # confidence from which a reported clause is told, by the grade of its cue: said, announced, hoped
-REPORTED = {"speech": 0.34, "claim": 0.48, "noun": 0.48, "thought": 0.56}
+REPORTED = {"speech": 0.31, "claim": 0.44, "noun": 0.46, "thought": 0.52}
+OBJECT = 0.2  # more for what holds no verb ("denied the charges")
+SILENT = frozenset(("decline", "refuse"))  # what they govern was not said
+_VERBAL = frozenset("AvegcstTW")  # classes of words that may be verbs or lead a clause
 ALIKE = 0.6  # shared over all characters from which two clauses are the same
 HANDED = 60  # quotations that a speaker named at the end is handed back to
 UNLIKELY = 0.2  # the same for `everything`
@@ -202,12 +205,14 @@ class _Reader:
             taken: list[Span] = []
             for report in sorted(paragraph.reports(number), key=lambda r: -r.exact):
                 cue = report.clause.cue
-                floor = UNLIKELY if self.everything else REPORTED[cue.cue.grade]
+                floor = UNLIKELY if self.everything else _floor(paragraph, report)
                 span = _span(paragraph, report)
                 if report.exact < floor or _holds_quotation(paragraph, report) or _is_taken(span, taken):
                     continue
                 if report.clause.first == report.clause.last and report.clause.side == "a":
                     continue  # "called it", "denied this": not a clause
+                if cue.cue.lemma in SILENT and report.clause.side == "a":
+                    continue
                 taken.append(span)
                 if not _is_taken(span, clauses):
                     speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None
@@ -215,6 +220,14 @@ class _Reader:
                     sure = round(report.exact, 3)
                     found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, sure))
         return found
+
+
+def _floor(paragraph: Paragraph, report: Report) -> float:
+    """The confidence from which a reported clause is told; one without a verb is rather an object."""
+    clause = report.clause
+    row = paragraph.stream.row[clause.first : clause.last + 1]
+    bare = clause.side == "a" and row[0] in "DGNwrdOS" and not _VERBAL.intersection(row)
+    return REPORTED[clause.cue.cue.grade] + (OBJECT if bare else 0.0)
 
 
 def _is_bare(c: Candidate) -> bool:
