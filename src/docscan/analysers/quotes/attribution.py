@@ -213,6 +213,8 @@ class _Reader:
                     continue  # "called it", "denied this": not a clause
                 if cue.cue.lemma in SILENT and report.clause.side == "a":
                     continue
+                if _holds_speaker(paragraph, report):
+                    continue
                 taken.append(span)
                 if not _is_taken(span, clauses):
                     speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None
@@ -250,6 +252,14 @@ def _span(paragraph: Paragraph, report: Report) -> Span:
 
 def _holds_quotation(paragraph: Paragraph, report: Report) -> bool:
     return paragraph.stream.row.find("Q", report.clause.first, report.clause.last + 1) >= 0
+
+
+def _holds_speaker(paragraph: Paragraph, report: Report) -> bool:
+    """ "…", said Ada Lind, the mayor: what follows the cue is who speaks, not what is said."""
+    clause = report.clause
+    if clause.side != "a" or clause.cue.subject is None:
+        return False
+    return clause.first <= paragraph.nominals[clause.cue.subject].first <= clause.last
 
 
 def _is_taken(span: Span, others: list[Span]) -> bool:

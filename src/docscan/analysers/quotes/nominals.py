@@ -9,6 +9,7 @@ from docscan.analysers.quotes.stream import Stream
 
 _INSIDE = frozenset("Nwrd&")
 _LONGEST = 12  # tokens in one noun phrase
+_LEADING = 4  # words between a name and the name or role it leads up to
 
 
 class Nominal(NamedTuple):
@@ -112,3 +113,22 @@ def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined:
     if kind != "r" and not determined and following not in "cAvR" and not (first > 0 and tags[first - 1] in "c"):
         return
     found.append(Nominal(first, last, kind, determined))
+
+
+def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
+    """The nominal that a name only leads up to ("Rovers boss Ada Reed", "Kenya's finance minister"), else `k`."""
+    tags = stream.tags
+    n = nominals[k]
+    if n.kind != "N" or n.last + 1 >= len(tags):
+        return k
+    at = first = n.last + 1 + (tags[n.last + 1] == "s")
+    while at < len(tags) and at - first < _LEADING and tags[at] in "wr":
+        at += 1
+    if at == first or tags[at - 1] != "r":
+        return k
+    for i in range(max(0, k - 1), min(k + 5, len(nominals))):
+        if nominals[i].kind == "N" and nominals[i].first == at:
+            return i
+        if nominals[i].kind == "r" and nominals[i].last == at - 1 and tags[at : at + 1] != ["N"]:
+            return i
+    return k

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docscan.analysers.quotes.clauses import Report, Weighed, choose_clause, weigh_clauses
-from docscan.analysers.quotes.nominals import Nominal, find_nominals
+from docscan.analysers.quotes.nominals import Nominal, find_head, find_nominals
 from docscan.analysers.quotes.ranker import Model, model
 from docscan.analysers.quotes.stream import Stream
 from docscan.analysers.quotes.subjects import CueSubject, find_subjects, live_cues
@@ -42,6 +42,10 @@ class Paragraph:
     def nominals(self) -> list[Nominal]:
         """Words that could name a speaker."""
         return find_nominals(self.stream)
+
+    def head(self, nominal: int) -> int:
+        """The nominal that this one leads up to, or itself."""
+        return find_head(self.stream, self.nominals, nominal)
 
     @cached_property
     def firsts(self) -> list[int]:

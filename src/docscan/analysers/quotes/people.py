@@ -59,8 +59,12 @@ class Resolver:
 
     def span(self, c: Candidate) -> tuple[int, int]:
         """The words that name the speaker."""
-        stream, n = c.paragraph.stream, c.paragraph.nominals[c.nominal]
+        stream, nominals = c.paragraph.stream, c.paragraph.nominals
+        k = c.paragraph.head(c.nominal)
+        n = nominals[k]
         start, end = stream.starts[n.first], stream.ends[n.last]
+        if n.kind == "r" and k and stream.row[n.first - 1 : n.first] == "s":  # a role with its owner
+            start = min([start, *(stream.starts[o.first] for o in nominals[max(0, k - 2) : k] if o.last == n.first - 2)])
         if n.kind == "N":  # "University" of "University of Leeds"
             whole = self.names.at(stream.starts[n.last])
             if whole is not None and whole.start >= start and whole.end > end:
@@ -69,7 +73,7 @@ class Resolver:
 
     def identify(self, c: Candidate) -> Identity:
         """Who `c` is."""
-        n = c.paragraph.nominals[c.nominal]
+        n = c.paragraph.nominals[c.paragraph.head(c.nominal)]
         start, end = self.span(c)
         if n.kind == "N":
             return self._by_name(start, end)

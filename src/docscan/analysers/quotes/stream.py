@@ -130,7 +130,7 @@ class Stream:
             if begins and i and breaks[-1] != i:
                 breaks.append(i)
             self.sentence.append(len(breaks) - 1)
-            if self.tags[i] == "—" and 0 < i < _DATELINE and len(breaks) == 1 and self._is_dateline(i):
+            if self.tags[i] in "—-" and 0 < i < _DATELINE and len(breaks) == 1 and self._is_dateline(i):
                 breaks.append(i + 1)
         if breaks[-1] < len(self.starts) or len(breaks) == 1:
             breaks.append(len(self.starts))

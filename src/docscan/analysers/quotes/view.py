@@ -50,7 +50,7 @@ def quote_view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterabl
             Column("Line", "right"),
         )  # fmt: skip
         unnamed = sum(1 for q in quotes if q.speaker is None and q.kind not in _NOT_SAID)
-        note = f"{len(quotes)} quotations" + (f", {unnamed} with nobody named" if unnamed else "")
+        note = f"{len(quotes)} quotation{'s' if len(quotes) != 1 else ''}" + (f", {unnamed} with nobody named" if unnamed else "")
         yield Table(columns, rows, title=result.path, note=note)
 
 
