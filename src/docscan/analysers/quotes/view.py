@@ -50,7 +50,8 @@ def quote_view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterabl
             Column("Line", "right"),
         )  # fmt: skip
         unnamed = sum(1 for q in quotes if q.speaker is None and q.kind not in _NOT_SAID)
-        note = f"{len(quotes)} quotation{'s' if len(quotes) != 1 else ''}" + (f", {unnamed} with nobody named" if unnamed else "")
+        count = "1 quotation" if len(quotes) == 1 else f"{len(quotes)} quotations"
+        note = count + (f", {unnamed} with nobody named" if unnamed else "")
         yield Table(columns, rows, title=result.path, note=note)
 
 

@@ -171,3 +171,9 @@ def test_unbalanced_marks_tell_where_they_stand() -> None:
     text = "The vote is on Monday.\n\nHe said “we go now.\n\nThe mayor left."
     (quote,) = [q for q in quotes(text) if "unclosed" in q.flags]
     assert (quote.line, quote.column) == Document(text).position(quote.start)
+
+
+def test_an_apposition_behind_an_inverted_speaker_is_nobodys_words() -> None:
+    """What follows `said X,` describes the speaker and is not reported speech."""
+    found = quotes('"Nobody was told why", said Ida Brandt, the union\'s treasurer.')
+    assert [q.kind for q in found] == ["direct"]
