@@ -223,6 +223,16 @@ def test_past_forms_and_contractions_part_phrases() -> None:
     )
     assert {"parking permits", "rent arrears"} <= set(found)
     assert not any("received" in term or "\u2019" in term for term in found)
+    found = terms("They could paint bus shelters. He had studied football films. Two carmakers cancelled bus orders.")
+    assert list(found)[:3] == ["bus shelters", "football films", "bus orders"]
+    assert not any(verb in " ".join(found) for verb in ("paint", "studied", "cancelled"))
+
+
+def test_short_texts_have_terms_that_occur_once() -> None:
+    """Where few words return, those that occur once are terms too, after all others."""
+    found = list(terms("The clerk lost a key. The mayor found the key in the garden, and a neighbour laughed."))
+    assert found[0] == "key"
+    assert {"clerk", "mayor", "garden", "neighbour"} <= set(found)
 
 
 def test_terms_are_shown_as_they_stand_inside_sentences() -> None:

@@ -2,8 +2,8 @@
 
 Candidates are runs of words between function words and punctuation, whole and, in longer runs, their last two words,
 and every single word of them. A term scores by how often it occurs, by its length (a phrase says more than a word,
-but a word that returns says more than a phrase that does not), by how early it comes and by the headline. Plural and
-case variants are one term, shown in their most frequent form.
+but a word that returns by itself says more than a phrase that does not), by how early it comes and by the headline.
+Plural and case variants are one term, shown in their most frequent form.
 """
 
 from __future__ import annotations
@@ -34,8 +34,12 @@ _ADVERB = re.compile(r"(?!(?:fami|supp|assemb|anoma|monopo|butterf|elder|friend|
 _PARTICIPLE = re.compile(r"[a-z]{2,}[^aeiou\W]ed")
 _CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
 _NEXT = re.compile(r"\s{1,9}([^\W_]{1,41})")
+_MODALS = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"])
+_PERFECT = frozenset(("have", "has", "had"))
 _LOWER = 4  # what a form in lower case counts beside one that begins sentences
 _ONCE = 1.0  # occurrences that say nothing about a single word
+_LEAST = 0.1  # what a word is worth that occurs once
+_ALONE = 0.7  # gain of a word each time that it comes back by itself, outside of any phrase
 _TOPIC = 0.15  # share that the count of its words adds to a phrase's own
 _PRIOR = 0.6  # what a phrase gains with the logarithm of its length
 _EARLY = 0.5  # gain of a term at the very start
@@ -49,6 +53,7 @@ class _Term:
     first: int
     form: _Form
     count: int = 1
+    alone: int = 0  # how often it is no part of a phrase
     others: dict[_Form, int] = field(default_factory=dict)
     in_headline: int = 0
 
@@ -85,9 +90,10 @@ def rank_terms(document: Document) -> tuple[KeyTerm, ...]:
         for form, key in _parts_of(run, keys):
             term = terms.get(key)
             if term is None:
-                terms[key] = _Term(start, form)
+                terms[key] = _Term(start, form, alone=int(len(run) == 1))
                 continue
             term.count += 1
+            term.alone += len(run) == 1
             if form != term.form:
                 term.others[form] = term.others.get(form, 0) + 1
     # Capitalised headlines run words together that are no phrase, so they only strengthen what the text takes up.
@@ -119,8 +125,11 @@ def _runs(document: Document, keys: _Keys, headlines: bool) -> Iterator[tuple[in
 def _content(said: list[str], keys: _Keys) -> Iterator[list[str]]:
     """The runs between the words that are no part of a term."""
     kept: list[str] = []
+    before = ""
     for word in said:
-        if keys[word] and not (kept and _is_past(word)):
+        part = keys[word] and not (_is_past(word) if kept else _is_verb_after(before, word))
+        before = word.lower()
+        if part:
             kept.append(word)
             if len(kept) < _LONGEST_RUN and not _owns(word):
                 continue
@@ -154,7 +163,13 @@ def _is_past(word: str) -> bool:
     if not word.endswith("ed"):
         return False
     verbs = words("term_breaks")
-    return word[:-1] in verbs or word[:-2] in verbs or (word.endswith("ied") and word[:-3] + "y" in verbs)
+    doubled = word[-3:-2] == word[-4:-3] and word[:-3] in verbs
+    return doubled or word[:-1] in verbs or word[:-2] in verbs or (word.endswith("ied") and word[:-3] + "y" in verbs)
+
+
+def _is_verb_after(before: str, word: str) -> bool:
+    """Whether `word` is the verb of the auxiliary before it: "would shelve plans", "had studied film"."""
+    return before in _MODALS or (before in _PERFECT and word.endswith("ed"))
 
 
 def _owns(word: str) -> bool:
@@ -198,7 +213,9 @@ def _parts_of(run: list[str], keys: _Keys) -> Iterator[tuple[_Form, _Form]]:
 
 def _pick(terms: dict[_Form, _Term], length: int) -> list[tuple[_Form, float]]:
     """The best terms; a word that nearly always stands inside a chosen phrase is left out."""
-    worth = (key for key, term in terms.items() if len(key) > 1 or term.count > 1)
+    worth = [key for key, term in terms.items() if len(key) > 1 or term.count > 1]
+    if len(worth) < _MOST:  # a short text, of which every word counts
+        worth = list(terms)
     scores = {key: _score(terms, key, length) for key in worth}
     picked: list[tuple[_Form, float]] = []
     for key in nlargest(4 * _MOST, scores, key=lambda k: (scores[k], k)):
@@ -218,7 +235,7 @@ def _score(terms: dict[_Form, _Term], key: _Form, length: int) -> float:
     """How much the document is about a term: a phrase by its own count, a word by how often it comes back."""
     term = terms[key]
     if len(key) == 1:
-        weight = term.count - _ONCE
+        weight = max(term.count - _ONCE, _LEAST) + _ALONE * max(term.alone - 1, 0)
     else:
         words_ = sum(terms[(w,)].count for w in key if (w,) in terms) / len(key)
         weight = (term.count + _TOPIC * (words_ - term.count)) * (1 + _PRIOR * log(len(key)))
