@@ -109,7 +109,8 @@ class _Reader:
         start, end = _trim(self.text, q.start, q.end)
         shares = judge_kind(kind_features(paragraph, token, self.text, before), model("kinds"))
         if self.dialogue or stream.sole:
-            shares = self._as_dialogue(start, end, before, shares)
+            alone = stream.row == "Q" and stream.block.kind == "body" and self.text.count(" ", start, end) > 0
+            shares = self._as_dialogue(start, end, before, alone, shares)
         direct, mixed, none = shares
         if none > max(direct, mixed, NOBODY):
             other = name_other(paragraph, token, self.text)
@@ -143,10 +144,10 @@ class _Reader:
         q = paragraph.stream.quotes[token]
         return self.text.count(" ", q.start, q.end) <= 1 and not paragraph.cues_beside(token)
 
-    def _as_dialogue(self, start: int, end: int, before: str, shares: list[float]) -> list[float]:
-        """In dialogue what reads as an utterance is one; a few words inside a sentence are nobody's."""
+    def _as_dialogue(self, start: int, end: int, before: str, alone: bool, shares: list[float]) -> list[float]:
+        """What reads as an utterance is one, and so is a whole paragraph; a few words in a sentence are nobody's."""
         direct, mixed, none = shares
-        if is_complete(self.text, start, end, before == "d"):
+        if alone or is_complete(self.text, start, end, before == "d"):
             return [direct + mixed + 0.9 * none, 0.0, 0.1 * none]
         if self.text.count(" ", start, end) >= LONG:
             return [direct + mixed, 0.0, none]
