@@ -102,13 +102,13 @@ def test_table_shows_every_issue(check: Any) -> None:
 
 def test_sarif_is_valid(check: Any) -> None:
     """It fits the standard, names the rules that ran, and points at code points."""
-    from jsonschema import Draft7Validator
+    from jsonschema.validators import validator_for
 
     log = json.loads(check("sarif"))
     paths = [os.environ.get("SARIF_SCHEMA"), str(ROOT / "tests" / "contract" / "sarif-subset.schema.json")]
     for path in filter(None, paths):  # the whole OASIS schema where one is at hand
         schema = json.loads(Path(path).read_text(encoding="utf-8"))
-        assert [e.message for e in Draft7Validator(schema).iter_errors(log)] == []
+        assert [e.message for e in validator_for(schema)(schema).iter_errors(log)] == []
     (run,) = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     rules = run["tool"]["driver"]["rules"]
@@ -141,6 +141,13 @@ def test_sarif_relates_both_sides(check: Any, folder: Path) -> None:
     other = result["relatedLocations"][0]["physicalLocation"]
     assert other["artifactLocation"]["uri"] == "source.txt"
     assert other["region"]["charLength"] > 20
+
+
+def test_sarif_gives_an_absolute_path_its_scheme(check: Any, folder: Path) -> None:
+    """A reference that begins with a slash would not join with a base."""
+    log = json.loads(check("sarif", str(folder / "a.txt")))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert unquote(place["artifactLocation"]["uri"]) == f"file://{folder.as_posix()}/a.txt"
 
 
 def test_github_says_the_worst_first_and_the_total(check: Any) -> None:

@@ -67,7 +67,8 @@ def _related(number: int, other: Related) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.removeprefix("./").encode("utf-8", "surrogateescape"), safe="/")}
+    scheme = "file://" if path.startswith("/") else ""  # a relative reference must not begin with a slash
+    return {"uri": scheme + quote(path.removeprefix("./").encode("utf-8", "surrogateescape"), safe="/")}
 
 
 def _invocation(report: Report) -> dict[str, Any]:
