@@ -19,7 +19,7 @@ def find_rule(wanted: str) -> Rule:
 
 
 def suggestion(wanted: str, known: Iterable[str]) -> str:
-    """"; did you mean 'x'?" if something known is close, else nothing."""
+    """ "; did you mean 'x'?" if something known is close, else nothing."""
     folded = {word.casefold(): word for word in known}
     close = get_close_matches(wanted.casefold(), folded, 1, 0.6)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""

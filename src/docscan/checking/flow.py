@@ -90,9 +90,7 @@ def _numbered(fact: Any, order: int) -> Any:
     return fact._replace(place=fact.place._replace(order=order))
 
 
-def _unsuppressed(
-    examined: Examined, remarks: Iterable[tuple[str, Remark]], plan: Plan
-) -> list[tuple[str, Remark]]:
+def _unsuppressed(examined: Examined, remarks: Iterable[tuple[str, Remark]], plan: Plan) -> list[tuple[str, Remark]]:
     """The remarks no comment silences, and one for each comment that silenced nothing."""
     if not examined.suppressions:
         return list(remarks)

@@ -38,7 +38,7 @@ def view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterable[View
 
 
 def count(issues: int, documents: int) -> str:
-    """"3 issues in 12 documents"."""
+    """ "3 issues in 12 documents"."""
     return f"{issues or 'no'} issue{'s' * (issues != 1)} in {documents} document{'s' * (documents != 1)}"
 
 

@@ -92,6 +92,7 @@ def _plainly_named(source: Source | Failure) -> Source | Failure:
 
 def _show_files(run: Run, values: Mapping[str, Any]) -> int:
     from docscan.console import visible
+
     with Output(values["output"]) as out:
         for source in run.sources:
             if isinstance(source, Source):

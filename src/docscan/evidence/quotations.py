@@ -130,9 +130,7 @@ def _is_joined_negation(index: Index, place: int, at: int) -> bool:
 
 def _joined(verdicts: Sequence[Verdict]) -> Verdict:
     """All segments are in the sources: in one document and in order, or from different places."""
-    ordered = all(
-        a.document is b.document and a.start <= b.start for a, b in pairwise(verdicts)
-    )
+    ordered = all(a.document is b.document and a.start <= b.start for a, b in pairwise(verdicts))
     first = verdicts[0]
     return Verdict("supported" if ordered else "spliced", first.document, first.start, first.end)
 
@@ -235,9 +233,7 @@ def _their_words(index: Index, change: Change) -> list[str]:
     return [index.word(place).text for place in range(change.their_start, change.their_end)]
 
 
-def _altered(
-    index: Index, text: str, words: Sequence[Word], match: Match, differing: Sequence[Change]
-) -> Verdict:
+def _altered(index: Index, text: str, words: Sequence[Word], match: Match, differing: Sequence[Change]) -> Verdict:
     lost = added = False
     for change in differing:
         ours = any(negates(w.text) for w in words[change.start : change.end])

@@ -21,9 +21,7 @@ _SHOWN = 20
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]{1,1000}|[\u202a-\u202e\u2066-\u2069]{1,1000}"
-    )
+    return re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]{1,1000}|[\u202a-\u202e\u2066-\u2069]{1,1000}")
 
 
 @cache

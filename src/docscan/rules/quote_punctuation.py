@@ -37,7 +37,7 @@ def _sides(dossier: Dossier) -> tuple[list[tuple[int, int]], list[tuple[int, int
     text = dossier.document.masked
     inside, outside = [], []
     for q in dossier.document.quotations:
-        if q.end < q.outer_end and q.marks[:1] in "\"“":
+        if q.end < q.outer_end and q.marks[:1] in '"“':
             if text[q.end - 1] in ".,":
                 inside.append((q.start, q.outer_end))
             elif text[q.outer_end : q.outer_end + 1] in (".", ",") and text[q.end - 1] not in "?!…":

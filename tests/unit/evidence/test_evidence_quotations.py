@@ -72,7 +72,7 @@ def test_alterations_show_the_difference(index: Index, quote: str, diff: str, ne
 
 
 def test_a_negation_cut_off_at_the_edge_is_lost(index: Index) -> None:
-    """"Probably" is not what somebody said who said "Probably not"; a "not" beside the marks mends it."""
+    """ "Probably" is not what somebody said who said "Probably not"; a "not" beside the marks mends it."""
     text = "She said she was “going to be cheap”."
     assert verify(index, text, 18, 35).negation == "lost"
     text = "She said it was never “going to be cheap”."

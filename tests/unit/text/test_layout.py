@@ -147,7 +147,5 @@ def test_notice_over_a_press_release_is_no_headline(notice: str) -> None:
 
 def test_blanked_markup_does_not_hide_what_a_block_is() -> None:
     """Gaps that markup left behind change neither a menu nor a byline."""
-    text = (
-        "Home     |              Local\n\nBy             Ana Ruiz         , 12 April\n\nThe ferry sailed.\n"
-    )
+    text = "Home     |              Local\n\nBy             Ana Ruiz         , 12 April\n\nThe ferry sailed.\n"
     assert [block.kind for block in find_blocks(text, "blank-line")] == ["list", "byline", "body"]
