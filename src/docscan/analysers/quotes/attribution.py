@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from docscan.analysers.quotes.clauses import Report
+from docscan.analysers.quotes.cues import cue_words
 from docscan.analysers.quotes.dialogue import dash_speech, is_complete, is_dialogue
 from docscan.analysers.quotes.kinds import judge_kind, kind_features, name_other
 from docscan.analysers.quotes.page import Paragraph, shipped_models
@@ -18,6 +21,7 @@ from docscan.analysers.quotes.speakers import (
     rank_speakers,
 )
 from docscan.analysers.quotes.stream import read_streams
+from docscan.analysers.quotes.subjects import CueSubject
 from docscan.document import Document
 from docscan.records import Span
 from docscan.text.marks import Quotation
@@ -27,11 +31,13 @@ LONG = 5  # spaces in words in marks that are somebody's even without punctuatio
 OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
 # confidence from which a reported clause is told, by the grade of its cue: said, announced, hoped
 REPORTED = {"speech": 0.31, "claim": 0.44, "noun": 0.46, "thought": 0.52}
-OBJECT = 0.2  # more for what holds no verb ("denied the charges")
+OBJECT, RESULT = 0.2, 0.5  # more for what holds no verb ("denied the charges") but a figure ("reported sales of 5m")
 SILENT = frozenset(("decline", "refuse"))  # what they govern was not said
+_MEASURE = re.compile("dw?c")  # 61.2 million pounds: a unit, not a verb
 _VERBAL = frozenset("AvegcstTW")  # classes of words that may be verbs or lead a clause
 ALIKE = 0.6  # shared over all characters from which two clauses are the same
 HANDED = 60  # quotations that a speaker named at the end is handed back to
+NESTED = 0.5  # confidence in a quotation inside another
 UNLIKELY = 0.2  # the same for `everything`
 
 
@@ -75,6 +81,7 @@ class _Reader:
 
     def __init__(self, document: Document, everything: bool, reported: bool) -> None:
         self.text = document.text
+        self.inner = [q for q in document.quotations if q.depth > 0] if everything else []
         self.everything = everything
         self.reported = reported
         self.dialogue = is_dialogue(document)
@@ -99,6 +106,8 @@ class _Reader:
                 found.append(draft)
         if self.reported:
             found += self._reports(paragraph, found)
+        if self.everything:
+            found += self._nested(paragraph)
         found.sort(key=lambda d: (d.start, -d.end))
         self.drafts += found
         self.before = paragraph
@@ -136,6 +145,21 @@ class _Reader:
         self._join(draft, at, token)
         self.last, self.last_draft = speaker, draft
         return draft
+
+    def _nested(self, paragraph: Paragraph) -> list[Draft]:
+        """Quotations inside quotations: somebody's words, but whose is for the one who quotes to say."""
+        block = paragraph.stream.block
+        first = bisect_left(self.inner, block.start, key=lambda q: q.outer_start)
+        found: list[Draft] = []
+        for i in range(first, len(self.inner)):
+            q = self.inner[i]
+            if q.outer_start >= block.end:
+                break
+            start, end = _trim(self.text, q.start, q.end)
+            said = is_complete(self.text, start, end, False) or self.text.count(" ", start, end) >= LONG
+            span = Span(start, end)
+            found.append(Draft("direct" if said else "scare", *span, span, paragraph, None, None, q, NESTED))
+        return found
 
     def _is_idle(self, paragraph: Paragraph, token: int) -> bool:
         """A word or two in marks in a sentence without any cue: nobody says them."""
@@ -212,7 +236,7 @@ class _Reader:
                     continue
                 if report.clause.first == report.clause.last and report.clause.side == "a":
                     continue  # "called it", "denied this": not a clause
-                if cue.cue.lemma in SILENT and report.clause.side == "a":
+                if not self.everything and report.clause.side == "a" and _is_silent(paragraph, cue):
                     continue
                 if _holds_speaker(paragraph, report):
                     continue
@@ -225,12 +249,19 @@ class _Reader:
         return found
 
 
+def _is_silent(paragraph: Paragraph, cue: CueSubject) -> bool:
+    """Declined to, or a cue behind it: declined to say."""
+    low, token = paragraph.stream.low, cue.token
+    governor = cue_words().get(low[token - 2]) if token > 1 and low[token - 1] == "to" else None
+    return cue.cue.lemma in SILENT or (governor is not None and governor.lemma in SILENT)
+
+
 def _floor(paragraph: Paragraph, report: Report) -> float:
     """The confidence from which a reported clause is told; one without a verb is rather an object."""
     clause = report.clause
     row = paragraph.stream.row[clause.first : clause.last + 1]
-    bare = clause.side == "a" and row[0] in "DGNwrdOS" and not _VERBAL.intersection(row)
-    return REPORTED[clause.cue.cue.grade] + (OBJECT if bare else 0.0)
+    bare = clause.side == "a" and row[0] in "DGNwrdOS" and not _VERBAL.intersection(_MEASURE.sub("d", row))
+    return REPORTED[clause.cue.cue.grade] + (RESULT if bare and "d" in row else OBJECT if bare else 0.0)
 
 
 def _is_bare(c: Candidate) -> bool:

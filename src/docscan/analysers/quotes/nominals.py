@@ -9,6 +9,7 @@ from docscan.analysers.quotes.stream import Stream
 
 _INSIDE = frozenset("Nwrd&")
 _LONGEST = 12  # tokens in one noun phrase
+_BEHIND = frozenset(("allied", "close", "familiar", "loyal", "privy", "sympathetic"))
 _LEADING = 4  # words between a name and the name or role it leads up to
 
 
@@ -116,9 +117,14 @@ def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined:
 
 
 def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
-    """The nominal that a name only leads up to ("Rovers boss Ada Reed", "Kenya's finance minister"), else `k`."""
+    """The nominal that a name only leads up to ("Rovers boss Ada Reed", "Kenya's finance minister"), else `k`.
+
+    So is "a source" where `k` is the bank in "a source close to the bank".
+    """
     tags = stream.tags
     n = nominals[k]
+    if n.first > 2 and stream.low[n.first - 2] in _BEHIND and stream.low[n.first - 1] in ("to", "with"):
+        return next((i for i in range(max(0, k - 3), k) if nominals[i].last == n.first - 2), k)
     if n.kind != "N" or n.last + 1 >= len(tags):
         return k
     at = first = n.last + 1 + (tags[n.last + 1] == "s")

@@ -16,6 +16,8 @@ from docscan.text.names import NameMention, NameTable
 
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THING = frozenset(("it", "its", "itself"))
+_GROUP = frozenset(("they", "them", "their"))
+_NEAR_GROUP = 1000  # code points back from "they" to those who spoke
 _BODIES = frozenset(("ORG", "GPE", "NORP", "FAC"))
 _NEAR_BODY = 500  # code points back from "it" to what it stands for
 _NEXT_WORD = re.compile(r" ([a-z]{2,20})\b")
@@ -43,6 +45,7 @@ class Resolver:
         self.names: NameTable = document.names
         self.speakers: list[tuple[int, int]] = []  # (offset, cluster) of those who spoke so far
         self.roles: dict[str, str] = {}
+        self.group: tuple[int, Identity] | None = None  # the several who spoke last, and where
         self._outer = [q for q in document.quotations if q.depth == 0]
         self._quoted = [q.start for q in self._outer]
 
@@ -64,7 +67,8 @@ class Resolver:
         n = nominals[k]
         start, end = stream.starts[n.first], stream.ends[n.last]
         if n.kind == "r" and k and stream.row[n.first - 1 : n.first] == "s":  # a role with its owner
-            start = min([start, *(stream.starts[o.first] for o in nominals[max(0, k - 2) : k] if o.last == n.first - 2)])
+            owner = next((o for o in nominals[max(0, k - 2) : k] if o.last == n.first - 2), n)
+            start = stream.starts[owner.first]
         if n.kind == "N":  # "University" of "University of Leeds"
             whole = self.names.at(stream.starts[n.last])
             if whole is not None and whole.start >= start and whole.end > end:
@@ -75,11 +79,14 @@ class Resolver:
         """Who `c` is."""
         n = c.paragraph.nominals[c.paragraph.head(c.nominal)]
         start, end = self.span(c)
-        if n.kind == "N":
-            return self._by_name(start, end)
         if n.kind in "SOGR":
             return self._by_pronoun(c, start, end)
-        return self._by_role(start, end)
+        if n.kind == "N":
+            return self._by_name(start, end)
+        found = self._by_role(start, end)
+        if self.text[end - 1] == "s":
+            self.group = (start, found)
+        return found
 
     # -- names ------------------------------------------------------------------------------------------------
 
@@ -129,6 +136,8 @@ class Resolver:
             return self._by_relative(c, word)
         if low in _THING:
             return self._by_body(word, start)
+        if low in _GROUP and self.group is not None and start - self.group[0] <= _NEAR_GROUP:
+            return self.group[1]._replace(via="pronoun")
         gender = "m" if low in _MALE else "f" if low in _FEMALE else None
         if gender is None:
             return Identity(word, None, "pronoun", False)
