@@ -16,7 +16,7 @@ _NEAREST, _NEXT = 6, 3  # candidates tried before it and behind it
 # nearly sure need not be looked at when it is doubtful
 _UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
 _BARELY = -2.0  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
-_MOST = 16  # cues looked at in one sentence
+_MOST = 10  # cues looked at in one sentence
 _BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
 
 
