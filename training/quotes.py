@@ -98,7 +98,7 @@ def names_source(source: Gold | None, start: int, end: int) -> bool:
     if 2 * shared >= source["end"] - source["start"]:
         return True
     head = re.match(r"(?:(?!,|;|\(|—| (?:of|for|at|from|with|in|on|who|that|which|to|by|whose) ).)*", source["text"])
-    return start < source["start"] + (head.end() if head else 0)
+    return bool(start < source["start"] + (head.end() if head else 0))
 
 
 def candidate_names(source: Gold | None, c: Candidate) -> bool:
