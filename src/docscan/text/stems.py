@@ -11,7 +11,10 @@ _KEEPS_S = ("ss", "us", "is", "'s")
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of `word` (not for text of any length: answers are kept), in lower case; plural, -ed, -ing and -ly are taken off, nothing else."""
+    """The stem of `word` in lower case: plural, -ed, -ing and -ly are taken off, nothing else.
+
+    Answers are kept: for words, not for text of any length.
+    """
     word = word.lower().replace("’", "'").removesuffix("'").removesuffix("'s")
     word = singular(word)
     for ending in ("ing", "ed", "ly"):
