@@ -31,8 +31,11 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
     for form, label in labels.items():
         if label == "PERSON" and " " in form and form.rpartition(" ")[2] in firms:
             labels[form] = "ORG"
+    certain = {form.partition(" ")[0] for form in labels if " " in form and form.rpartition(" ")[2] in firms}
     for form, label in _short_forms(labels).items():
-        if labels[form] != label:
+        if form in certain and label == "ORG":
+            labels[form] = label  # "Varnholt" beside "Varnholt A/S"
+        elif labels[form] != label:
             gap = max(pooled[form]) - pooled[form][TYPES.index(label)]
             if gap < (_OWN if lexicon.flags(form) & _KNOWN[label] else _SHORT[label]):
                 labels[form] = label

@@ -146,3 +146,12 @@ def test_initials_and_keys() -> None:
     assert not is_acronym_of("VOA", "Radio Free Europe")
     assert body_key("U.S.") == body_key("United States") == body_key("US")
     assert choose_name([("Obama", 9), ("Barack Obama", 1)], True) == "Barack Obama"
+
+
+def test_a_firms_short_name_follows_its_legal_form_even_where_it_reads_like_a_person() -> None:
+    """The first word of a name with a legal form names the firm, unless a person bears it too."""
+    text = "Shares in Pedersen Lund ASA fell. Danish rival Lindqvist A/S rose. Lindqvist said he, the founder, was glad."
+    text += " Mr. Mads Pedersen stayed, and Pedersen said so."
+    bearers = {c.name: (c.label, c.aliases) for c in Document(text).names.clusters}
+    assert bearers["Lindqvist A/S"] == ("ORG", ("Lindqvist",))
+    assert bearers["Mads Pedersen"] == ("PERSON", ("Pedersen",))
