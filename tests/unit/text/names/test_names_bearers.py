@@ -150,7 +150,7 @@ def test_initials_and_keys() -> None:
 
 def test_a_firms_short_name_follows_its_legal_form_even_where_it_reads_like_a_person() -> None:
     """The first word of a name with a legal form names the firm, unless a person bears it too."""
-    text = "Shares in Pedersen Lund ASA fell. Danish rival Lindqvist A/S rose. Lindqvist said he, the founder, was glad."
+    text = "Shares in Pedersen Lund ASA fell. Lindqvist A/S rose. Lindqvist said he, the founder, was glad."
     text += " Mr. Mads Pedersen stayed, and Pedersen said so."
     bearers = {c.name: (c.label, c.aliases) for c in Document(text).names.clusters}
     assert bearers["Lindqvist A/S"] == ("ORG", ("Lindqvist",))
