@@ -238,7 +238,7 @@ class _Reader:
                     continue  # "called it", "denied this": not a clause
                 if not self.everything and report.clause.side == "a" and _is_silent(paragraph, cue):
                     continue
-                if _holds_speaker(paragraph, report):
+                if _holds_speaker(paragraph, report) or _is_put_to_somebody(paragraph, report):
                     continue
                 taken.append(span)
                 if not _is_taken(span, clauses):
@@ -292,6 +292,12 @@ def _holds_speaker(paragraph: Paragraph, report: Report) -> bool:
     if clause.side != "a" or clause.cue.subject is None:
         return False
     return clause.first <= paragraph.nominals[clause.cue.subject].first <= clause.last
+
+
+def _is_put_to_somebody(paragraph: Paragraph, report: Report) -> bool:
+    """Asked whether …, she replied: whose question it was is not said."""
+    cue = report.clause.cue
+    return cue.subject is None and paragraph.stream.around(cue.token)[0] == cue.token
 
 
 def _is_taken(span: Span, others: list[Span]) -> bool:

@@ -117,7 +117,7 @@ def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined:
 
 
 def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
-    """The nominal that a name only leads up to ("Rovers boss Ada Reed", "Kenya's finance minister"), else `k`.
+    """The nominal that a name or an owner only leads up to ("Rovers boss Ada Reed", "the town's mayor"), else `k`.
 
     So is "a source" where `k` is the bank in "a source close to the bank".
     """
@@ -125,7 +125,7 @@ def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
     n = nominals[k]
     if n.first > 2 and stream.low[n.first - 2] in _BEHIND and stream.low[n.first - 1] in ("to", "with"):
         return next((i for i in range(max(0, k - 3), k) if nominals[i].last == n.first - 2), k)
-    if n.kind != "N" or n.last + 1 >= len(tags):
+    if n.kind in "SOGR" or n.last + 1 >= len(tags) or (n.kind != "N" and tags[n.last + 1] != "s"):
         return k
     at = first = n.last + 1 + (tags[n.last + 1] == "s")
     while at < len(tags) and at - first < _LEADING and tags[at] in "wr":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docscan import quotes
 from docscan.analysers.quotes.finding import find_quotes
 from docscan.document import Document
 from docscan.records import Quote
@@ -79,3 +80,16 @@ def test_nested_quotations_are_listed_on_request() -> None:
     outer, inner = find_quotes(document, all=True)[:2]
     assert (inner.text, inner.flags, inner.speaker) == ("Is the water coming back?", ("nested",), None)
     assert outer.start < inner.start < inner.end < outer.end
+
+
+def test_an_owner_leads_up_to_the_speaker() -> None:
+    """In "the country's largest union" the union speaks, not the country."""
+    (found,) = quotes("Forty men were refused a lawyer, according to the country's largest independent union.")
+    assert found.speaker is not None
+    assert found.speaker.text == "the country's largest independent union"
+
+
+def test_a_question_put_to_somebody_is_nobodys_report() -> None:
+    """What stands behind a sentence-initial "Asked whether" has no speaker and is left out."""
+    found = quotes('Asked whether he would resign, Mayor Piet Vos said: "Not today."')
+    assert [(q.kind, q.text) for q in found] == [("direct", "Not today.")]
