@@ -11,6 +11,7 @@ from typing import NamedTuple
 from docscan.lexicons import mapping
 from docscan.text.names.gazetteers import FLAG, Lexicon
 
+_DETERMINER = re.compile(r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?=\S)")
 _BEFORE = 110  # characters before a name that may hold its role
 _AFTER = 130  # characters after a name that may hold an apposition
 _PRONOUN_REACH = 160
@@ -171,16 +172,13 @@ def role_in_front(text: str, start: int, floor: int) -> Place | None:
     body = window[:-1]
     cut = max((m.end() for m in _BREAK.finditer(body)), default=0)
     clause = body[cut:]
-    opening = re.search(r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?=\S)", clause)
-    if opening is None:
-        return None
-    phrase = clause[opening.end() :]
-    head = _SMALL.split(phrase, maxsplit=1)[0]
-    words = _WORD.findall(head)
-    if not words or len(words) > 6 or role_noun(words) is None:
-        return None
-    begin = low + cut + opening.end()
-    return Place(begin, begin + len(phrase))
+    for opening in reversed(list(_DETERMINER.finditer(clause))):
+        phrase = clause[opening.end() :]
+        head = _WORD.findall(_SMALL.split(phrase, maxsplit=1)[0])
+        if head and len(head) <= 6 and role_noun(head) is not None:
+            begin = low + cut + opening.end()
+            return Place(begin, begin + len(phrase))
+    return None
 
 
 def read_signs(text: str, start: int, end: int, floor: int, ceiling: int) -> Signs:

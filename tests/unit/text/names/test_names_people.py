@@ -64,6 +64,14 @@ def test_a_role_is_set_off_before_the_name() -> None:
     assert text[found.start : found.end] == "head of the committee"
 
 
+def test_a_role_set_off_before_the_name_begins_at_its_own_determiner() -> None:
+    """What stands before the last determiner that leads to a role belongs to the sentence."""
+    text = "Later the Harbour Independents chose his younger brother, Igor Lund."
+    found = role_in_front(text, text.index("Igor"), 0)
+    assert found is not None
+    assert text[found.start : found.end] == "younger brother"
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [("said Dr. Kirk", "Dr."), ("said Prime Minister Kirk", "Prime Minister"), ("said Kirk", None)],
