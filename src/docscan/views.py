@@ -55,3 +55,8 @@ class Bar(NamedTuple):
 
 
 View = Table | Line
+
+
+def counted(n: int, what: str) -> str:
+    """The number and its noun: "1 word", "1,200 words"."""
+    return f"{n:,} {what}{'' if n == 1 else 's'}"

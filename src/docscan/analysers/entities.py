@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docscan.records import Entity, Mention
 from docscan.registry import Analyser, Flag, Result
-from docscan.views import Cell, Column, Line, Table, View
+from docscan.views import Cell, Column, Line, Table, View, counted
 
 if TYPE_CHECKING:
     from docscan.document import Document
@@ -149,7 +149,7 @@ def _corpus_table(results: Sequence[Result], aliases: bool) -> View:
         (Cell(name, "name"), label, str(documents), str(count), ", ".join(list(forms[name, label])[:3]))
         for (name, label), (documents, count) in ordered
     )
-    return Table(columns, lines, note=f"{len(counts)} names in {len(results)} documents")
+    return Table(columns, lines, note=f"{counted(len(counts), 'name')} in {counted(len(results), 'document')}")
 
 
 ANALYSER = Analyser(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from docscan.reading.markup import Edit, blank, references
+from docscan.reading.markup import Edit, blank, joined, references
 
 # elements whose text nobody reads on the page
 _SILENT = re.compile("script|style|title|template|noscript|svg|math|iframe|object|canvas|audio|video|textarea")
@@ -84,12 +84,8 @@ def _prose(text: str, start: int, end: int, verbatim: bool) -> Iterator[Edit]:
     at = start
     for opens, closes, replacement in references(text, start, end):
         if not verbatim:
-            yield at, opens, _joined(text[at:opens])
+            yield at, opens, joined(text[at:opens])
         yield opens, closes, replacement
         at = closes
     if at < end and not verbatim:
-        yield at, end, _joined(text[at:end])
-
-
-def _joined(prose: str) -> str:
-    return prose.replace("\n", " ").replace("\r", " ")
+        yield at, end, joined(text[at:end])

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from docscan.reading.html import html_edits
-from docscan.reading.markup import Edit, apply, references
+from docscan.reading.markup import Edit, apply, joined, references
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,500}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
@@ -65,7 +65,7 @@ def _prose(text: str, start: int, end: int, content: str, labels: frozenset[str]
         words = line.strip()
         found = text.find(words, at, end) if words else at
         if found < 0:  # tabs turned to spaces, escaped bars in tables: take the line as it is
-            return start, end, _joined(inline(text[start:end], labels))
+            return start, end, joined(inline(text[start:end], labels))
         if begin is None:
             begin = _marker(text, start, found)
             raw.append(text[begin:found])
@@ -74,7 +74,7 @@ def _prose(text: str, start: int, end: int, content: str, labels: frozenset[str]
         raw.append(words)
         at = found + len(words)
     prose = "".join(raw)
-    return (begin if begin is not None else start), at, _joined(inline(prose, labels))
+    return (begin if begin is not None else start), at, joined(inline(prose, labels))
 
 
 def _marker(text: str, start: int, words: int) -> int:
@@ -82,10 +82,6 @@ def _marker(text: str, start: int, words: int) -> int:
     first = max(start, words - 40)
     m = _MARKER.search(text[first:words])
     return first + m.start(1) if m else words
-
-
-def _joined(prose: str) -> str:
-    return prose.replace("\n", " ").replace("\r", " ")
 
 
 @cache

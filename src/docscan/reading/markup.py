@@ -42,6 +42,11 @@ def blank(length: int, lead: str = "") -> str:
     return lead[:length].ljust(length)
 
 
+def joined(prose: str) -> str:
+    """Prose on one line, as long as before."""
+    return prose.replace("\n", " ").replace("\r", " ")
+
+
 @cache
 def reference_pattern() -> re.Pattern[str]:
     """A character reference: &ldquo; &#8220; &#x201c;"""

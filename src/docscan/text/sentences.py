@@ -16,6 +16,7 @@ from functools import cache
 from docscan.lexicons import mapping, words
 from docscan.records import Span
 from docscan.text.blocks import ITEM, Block
+from docscan.text.inflection import inflect
 from docscan.text.marks import Quotation
 
 _CANDIDATE = re.compile(
@@ -157,14 +158,7 @@ def _said() -> frozenset[str]:
     for lemma, rest in mapping("cue_verbs").items():
         kind, *irregular = rest.split()
         if kind == "speech":
-            stem = lemma.removesuffix("e")
-            found += [
-                lemma + "s",
-                lemma + "es",
-                stem + "ed",
-                stem.removesuffix("y") + "ies",
-                stem.removesuffix("y") + "ied",
-            ]
+            found += [form for form, tense in inflect(lemma).items() if tense in ("s", "ed")]
             found += irregular
     return frozenset(found)
 

@@ -155,10 +155,6 @@ class Stream:
     def __len__(self) -> int:
         return len(self.words)
 
-    def text_of(self, document: Document, first: int, last: int) -> str:
-        """The words of tokens `first`..`last` (inclusive) as they stand."""
-        return document.text[self.starts[first] : self.ends[last]]
-
     def path(self, first: int, last: int) -> str:
         """What stands between two tokens, in few symbols; the longest paths are all alike."""
         return _shorten(self.row[first + 1 : last]) if last - first <= _FAR else "far"

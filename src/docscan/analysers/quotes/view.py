@@ -8,7 +8,7 @@ from typing import Any
 
 from docscan.records import Quote
 from docscan.registry import Result
-from docscan.views import Cell, Column, Table, View
+from docscan.views import Cell, Column, Table, View, counted
 
 _NOT_SAID = frozenset(("scare", "title", "term"))
 
@@ -50,8 +50,7 @@ def quote_view(results: Sequence[Result], options: Mapping[str, Any]) -> Iterabl
             Column("Line", "right"),
         )  # fmt: skip
         unnamed = sum(1 for q in quotes if q.speaker is None and q.kind not in _NOT_SAID)
-        count = "1 quotation" if len(quotes) == 1 else f"{len(quotes)} quotations"
-        note = count + (f", {unnamed} with nobody named" if unnamed else "")
+        note = counted(len(quotes), "quotation") + (f", {unnamed} with nobody named" if unnamed else "")
         yield Table(columns, rows, title=result.path, note=note)
 
 

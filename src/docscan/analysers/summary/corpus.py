@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docscan.records import Summary
 from docscan.registry import Result
-from docscan.views import Bar, Cell, Column, Line, Table, View
+from docscan.views import Bar, Cell, Column, Line, Table, View, counted
 
 SORTS = ("words", "grade", "quotes")
 _VOICES = 5  # people named under the totals
@@ -71,11 +71,6 @@ def _row(result: Result, top: int, skip: int) -> tuple[str | Cell | Bar, ...]:
         f"{counts.numbers:,}",
         Cell("–" if grade is None else f"{max(grade, 0):.0f}", style),
     )
-
-
-def counted(n: int, what: str) -> str:
-    """The number and its noun: "1 word", "1,200 words"."""
-    return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 def source_name(result: Result) -> str:

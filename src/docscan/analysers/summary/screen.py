@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from docscan.analysers.summary.corpus import counted, source_name
+from docscan.analysers.summary.corpus import source_name
 from docscan.records import KeySentence, KeyTerm, NameCount, NotableFigure, Passage, Summary, Title, Voice
 from docscan.registry import Result
 from docscan.text.readability import ease_in_words
 from docscan.text.stems import singular
-from docscan.views import Cell, Line, View
+from docscan.views import Cell, Line, View, counted
 
 _COLUMN = 64  # characters of a text line beside the margin, at 80 columns
 _WIDTH = 80

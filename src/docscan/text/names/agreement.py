@@ -28,10 +28,9 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
         sums[TYPES.index(f.label)] += _DECODED
     labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
     firms = (words("company_suffixes") | words("legal_forms")) - _FAMILY
-    for form, label in labels.items():
-        if label == "PERSON" and " " in form and form.rpartition(" ")[2] in firms:
-            labels[form] = "ORG"
-    certain = {form.partition(" ")[0] for form in labels if " " in form and form.rpartition(" ")[2] in firms}
+    formal = [form for form in labels if " " in form and form.rpartition(" ")[2] in firms]
+    labels.update((form, "ORG") for form in formal if labels[form] == "PERSON")
+    certain = {form.partition(" ")[0] for form in formal}
     for form, label in _short_forms(labels).items():
         if form in certain and label == "ORG":
             labels[form] = label  # "Varnholt" beside "Varnholt A/S"
