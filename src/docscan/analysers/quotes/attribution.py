@@ -229,24 +229,29 @@ class _Reader:
         for number in dict.fromkeys(paragraph.stream.sentence[c.token] for c in paragraph.cues):
             taken: list[Span] = []
             for report in sorted(paragraph.reports(number), key=lambda r: -r.exact):
-                cue = report.clause.cue
                 floor = UNLIKELY if self.everything else _floor(paragraph, report)
                 span = _span(paragraph, report)
-                if report.exact < floor or _holds_quotation(paragraph, report) or _is_taken(span, taken):
-                    continue
-                if report.clause.first == report.clause.last and report.clause.side == "a":
-                    continue  # "called it", "denied this": not a clause
-                if not self.everything and report.clause.side == "a" and _is_silent(paragraph, cue):
-                    continue
-                if _holds_speaker(paragraph, report) or _is_put_to_somebody(paragraph, report):
+                if report.exact < floor or _is_taken(span, taken) or self._is_no_report(paragraph, report):
                     continue
                 taken.append(span)
                 if not _is_taken(span, clauses):
+                    cue = report.clause.cue
                     speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None
                     told = (cue.token, cue.cue.lemma, cue.cue.grade)
                     sure = round(report.exact, 3)
                     found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, sure))
         return found
+
+    def _is_no_report(self, paragraph: Paragraph, report: Report) -> bool:
+        """Whether a likely clause is none that somebody without marks said: a quotation, an object, a speaker."""
+        clause = report.clause
+        if _holds_quotation(paragraph, report) or _is_put_to_somebody(paragraph, report):
+            return True
+        if clause.side != "a":
+            return False
+        if clause.first == clause.last or _holds_speaker(paragraph, report):
+            return True  # "called it", "denied this": not a clause
+        return not self.everything and _is_silent(paragraph, clause.cue)
 
 
 def _is_silent(paragraph: Paragraph, cue: CueSubject) -> bool:
@@ -289,7 +294,7 @@ def _holds_quotation(paragraph: Paragraph, report: Report) -> bool:
 def _holds_speaker(paragraph: Paragraph, report: Report) -> bool:
     """ "…", said Ada Lind, the mayor: what follows the cue is who speaks, not what is said."""
     clause = report.clause
-    if clause.side != "a" or clause.cue.subject is None:
+    if clause.cue.subject is None:
         return False
     return clause.first <= paragraph.nominals[clause.cue.subject].first <= clause.last
 
