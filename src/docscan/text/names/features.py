@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from docscan.text.names.gazetteers import FLAG, FLAGS, Lexicon, Word
@@ -216,26 +217,25 @@ def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexic
     tokens = island.tokens
     n = len(tokens)
     left, right = outer_words(text, tokens[0].start, tokens[-1].end)
-    forms = [left[-2], left[-1], *(t.form for t in tokens), right[0], right[1]]
-    clusters = [lexicon.word(f).coarse for f in forms[1:-1]]
+    own = [t.form for t in tokens]
+    forms = [*left[-2:], *own, *right[:2]]
+    coarse = [word.coarse for word in map(lexicon.word, forms[1:-1])]
     shared = (
-        find_head(tokens), tokens[0].form, left[-1], right[0], (left[-2], left[-1]), (right[0], right[1]),
-        (clusters[0], clusters[-1]), *left[:-2], *right[2:],
+        find_head(tokens), own[0], left[-1], right[0], (left[-2], left[-1]), (right[0], right[1]),
+        (coarse[0], coarse[-1]), *left[:-2], *right[2:],
     )  # fmt: skip
+    size, initial = min(n - 1, 3) << 3, island.initial
+    places = [size] * n
+    places[0] += initial | 2
+    places[-1] += 4
+    known = [evidence.get(form, 0) for form in own]
+    known[0] |= initial << 7
     marks = mark_phrases(island, lexicon) if n > 1 else _UNMARKED
-    found = []
-    for i in range(n):
-        initial = island.initial and i == 0
-        place = initial | (i == 0) << 1 | (i == n - 1) << 2 | min(n - 1, 3) << 3
-        form = forms[i + 2]
-        found.append(
-            (
-                form, forms[i + 1], forms[i + 3], forms[i], forms[i + 4], place, marks[i],
-                (clusters[i], clusters[i + 1]), (clusters[i + 1], clusters[i + 2]),
-                evidence.get(form, 0) | initial << 7,
-            )
-        )  # fmt: skip
-    return Sight(shared, found)
+    pairs = list(pairwise(coarse))
+    return Sight(
+        shared,
+        list(zip(own, forms[1:], forms[3:], forms, forms[4:], places, marks, pairs, pairs[1:], known, strict=False)),
+    )
 
 
 def find_head(tokens: tuple[Token, ...]) -> str:

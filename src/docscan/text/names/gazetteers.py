@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
 from zlib import crc32
@@ -86,14 +87,27 @@ def key(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-class Lexicon:
-    """Looks words up; keeps what it found for the words seen last (bounded)."""
+class _Words(dict[str, Word]):
+    """The words looked up so far; each is looked up when it is first asked for."""
 
     limit = 60_000
 
+    def __init__(self, look_up: Callable[[str], Word]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) >= self.limit:
+            self.clear()
+        word = self[form] = self._look_up(form)
+        return word
+
+
+class Lexicon:
+    """Looks words up; keeps what it found for the words seen last (bounded)."""
+
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self._words: dict[str, Word] = {}
+        self.word: Callable[[str], Word] = _Words(self._look_up).__getitem__  # everything known of a word form
 
     def row(self, form: str) -> int:
         """The row of `form` in the columns, -1 if it is not there."""
@@ -103,15 +117,6 @@ class Lexicon:
         """The gazetteer flags of a name of one or several words."""
         i = self.row(form)
         return self.columns.flags[i] if i >= 0 else 0
-
-    def word(self, form: str) -> Word:
-        """Everything known of the word `form`."""
-        found = self._words.get(form)
-        if found is None:
-            if len(self._words) >= self.limit:
-                self._words.clear()
-            found = self._words[form] = self._look_up(form)
-        return found
 
     def _look_up(self, form: str) -> Word:
         c = self.columns

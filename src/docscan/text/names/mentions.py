@@ -52,10 +52,8 @@ def pool(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     """Per type the mean of its label scores over the tokens of a span, less those of O."""
     size = len(rows)
     first = rows[0]
-    sums = []
-    for t in range(len(TYPES)):
-        total = first[1 + 2 * t] - first[0]
-        for row in rows[1:]:
-            total += row[2 + 2 * t] - row[0]
-        sums.append(total // size)
-    return tuple(sums)
+    if size == 1:
+        none = first[0]
+        return tuple([score - none for score in first[1::2]])
+    none = sum([row[0] for row in rows])
+    return tuple([(sum(each) - none) // size for each in zip(first[1::2], *[row[2::2] for row in rows[1:]], strict=True)])

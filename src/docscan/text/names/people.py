@@ -13,6 +13,7 @@ from docscan.text.names.gazetteers import FLAG, Lexicon
 
 _DETERMINER = re.compile(r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?=\S)")
 _BEFORE = 110  # characters before a name that may hold its role
+_NEAR = 48  # of them those that hold its noun
 _AFTER = 130  # characters after a name that may hold an apposition
 _PRONOUN_REACH = 160
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
@@ -39,7 +40,7 @@ _ABBREVIATED = (
 _APPOSITION = re.compile(r",\s+|\s+\(|\s+[—–-]\s+")
 _APPOSED = re.compile(r"(?:(?:the|a|an|his|her|their|its|one of the|who is|who was|now|then)\s+)*", re.IGNORECASE)
 _END = re.compile(r",|;|\)|—|–|\s-\s|\.(?=\s|$)|!|\?|\n|\"|“|”|\swho\b|\swhich\b|\sthat\b|\ssaid\b|\ssays\b|\stold\b")
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])((?i:e|is|im(?:self)?))|(?i:(?<=s)he|(?<=h)er(?:s|self)?))\b")
 _SMALL = re.compile(r"\b(?:of|for|at|in|on|to|from|with|and|by)\b")
 
 
@@ -104,11 +105,19 @@ def find_title(text: str, start: int) -> str | None:
     return " ".join(words[at:]) or None
 
 
-def role_before(text: str, start: int, floor: int) -> Place | None:
-    """The role directly before the name at `start`: "Russia LGBT Network spokeswoman", "Russian President"."""
-    low = max(floor, start - _BEFORE)
+def role_before(text: str, start: int, title: str | None) -> Place | None:
+    """The role directly before the name at `start`: "Russia LGBT Network spokeswoman", "Russian President".
+
+    `title` is what find_title sees there.
+    """
+    low = max(0, start - _BEFORE)
     window = text[low:start]
     if not window.endswith((" ", "\n")) or window.rstrip().endswith((",", ";", ":", '"', "”", ")")):
+        return None
+    if title is None:
+        if role_noun(_WORD.findall(window, max(0, len(window) - _NEAR))) is None:
+            return None
+    elif title.rstrip(".").lower() in _HONORIFICS:
         return None
     cut = 0
     for m in _BREAK.finditer(window, 0, len(window.rstrip())):
@@ -116,10 +125,7 @@ def role_before(text: str, start: int, floor: int) -> Place | None:
             cut = m.end()
     spans = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(window, cut)]
     words = [w for _, _, w in spans]
-    title = find_title(text, start)
-    if title is not None and title.rstrip(".").lower() in _HONORIFICS:
-        return None
-    if role_noun(words) is None and title is None:
+    if title is None and role_noun(words) is None:
         return None
     first, edges = len(spans) - 1, mapping("role_edges")
     while first > 0:
@@ -184,7 +190,7 @@ def role_in_front(text: str, start: int, floor: int) -> Place | None:
 def read_signs(text: str, start: int, end: int, floor: int, ceiling: int) -> Signs:
     """Titles, roles and gender votes round the mention at `start:end`; `floor` and `ceiling` are its neighbours."""
     title = find_title(text, start)
-    roles = [r for r in (role_before(text, start, 0), role_after(text, end), role_in_front(text, start, floor)) if r]
+    roles = [r for r in (role_before(text, start, title), role_after(text, end), role_in_front(text, start, floor)) if r]
     genders: list[str] = []
     if title is not None:
         genders += [g for g in (_title_words().get(w, "u") for w in (title, title.split()[-1])) if g != "u"] * 2

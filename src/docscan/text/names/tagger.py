@@ -8,18 +8,31 @@ from __future__ import annotations
 
 import struct
 from functools import cache
-from operator import add
+from operator import add, getitem
 from typing import Any
 
-from docscan.text.names.features import ISLAND_GROUPS, TOKEN_GROUPS, Keys, Sight
+from docscan.text.names.features import ISLAND_GROUPS, TOKEN_GROUPS, Sight
 from docscan.text.names.gazetteers import Columns, Lexicon, columns, lexicon
 
 _LIMIT = 40_000  # keys kept a group
 _CENTRE = 1400  # what a lane holds when a key's weights add up to nothing; they are cut at as much above and below
 _ROOM = 1 << 14  # a lane while the many weights of a word itself are added up; no other key has so many
-_SLACK = 200  # a label this far below the best of its token never wins the path (weights are 1/24 units)
+_SLACK = 150  # a label this far below the best of its token never wins the path (weights are 1/24 units)
 _GROUPS = (*TOKEN_GROUPS, *ISLAND_GROUPS)
 _NEVER = -(1 << 30)
+
+
+class _Sums(dict[Any, int]):
+    """What each key of one group adds up to, worked out when it is first asked for."""
+
+    def __init__(self, tagger: Tagger, group: int) -> None:
+        self._tagger, self._group = tagger, group
+
+    def __missing__(self, value: Any) -> int:
+        if len(self) >= _LIMIT:
+            self.clear()
+        total = self[value] = self._tagger.add_up(self._group, value)
+        return total
 
 
 class Tagger:
@@ -39,7 +52,8 @@ class Tagger:
         self._zero, self._room, self._centre = 128 * ones, _ROOM * ones, _CENTRE * ones
         self._pack = struct.Struct(f"<{self._size}H").pack
         self._known: dict[str, int] = {}
-        self._kept: list[dict[Any, int]] = [{} for _ in _GROUPS]
+        kept = [_Sums(self, group) for group in range(len(_GROUPS))]
+        self._of_token, self._of_island = kept[: len(TOKEN_GROUPS)], kept[len(TOKEN_GROUPS) :]
         move = table.transitions
         size = self._size
         self._into = [[move[p * size + c] for p in range(size)] for c in range(size)]
@@ -54,11 +68,9 @@ class Tagger:
         spread[::2] = self._table.weights[i * self._size : (i + 1) * self._size]
         return int.from_bytes(spread, "little") - self._zero
 
-    def _add_up(self, group: int, value: Any) -> int:
-        """The packed weights of all features of a key, kept for the next time."""
-        kept, known = self._kept[group], self._known
-        if len(kept) >= _LIMIT:
-            kept.clear()
+    def add_up(self, group: int, value: Any) -> int:
+        """The packed weights of all features of a key."""
+        known = self._known
         if len(known) >= 2 * _LIMIT:
             known.clear()
         total = self._centre if group else self._room
@@ -71,21 +83,13 @@ class Tagger:
             lanes = self._unpack(total.to_bytes(self._bytes, "little"))
             cut = (min(max(v - _ROOM, -_CENTRE), _CENTRE - 1) + _CENTRE for v in lanes)
             total = int.from_bytes(self._pack(*cut), "little")
-        kept[value] = total
-        return total
-
-    def _sum(self, first: int, keys: Keys) -> int:
-        """The packed scores of `keys`, whose groups begin with number `first`."""
-        total = 0
-        for group, value in enumerate(keys, first):
-            packed = self._kept[group].get(value)
-            total += self._add_up(group, value) if packed is None else packed
         return total
 
     def score(self, sight: Sight) -> list[tuple[int, ...]]:
         """The score of every label for each token of an island."""
-        shared = self._sum(len(TOKEN_GROUPS), sight.island)
-        return [self._unpack((shared + self._sum(0, keys)).to_bytes(self._bytes, "little")) for keys in sight.tokens]
+        shared = sum(map(getitem, self._of_island, sight.island))
+        unpack, size, sums = self._unpack, self._bytes, self._of_token
+        return [unpack(sum(map(getitem, sums, keys), shared).to_bytes(size, "little")) for keys in sight.tokens]
 
     def decode(self, sight: Sight) -> tuple[list[int], list[tuple[int, ...]]]:
         """The best label path and the label scores of each token."""
@@ -96,8 +100,8 @@ class Tagger:
         if len(scores) == 1:
             return [0 if first[0] >= top else 1 + 2 * beginnings.index(top)], scores
         floor = max(top, first[0]) - _SLACK
-        live = {0: first[0]}
-        live.update((1 + 2 * i, v) for i, v in enumerate(beginnings) if v >= floor)
+        live = {1 + 2 * i: v for i, v in enumerate(beginnings) if v >= floor}
+        live[0] = first[0]
         back = []
         for row in scores[1:]:
             live, came = self._step(live, row)
@@ -111,22 +115,20 @@ class Tagger:
 
     def _step(self, live: dict[int, int], row: tuple[int, ...]) -> tuple[dict[int, int], dict[int, int]]:
         """One token further: the best score of every label worth keeping, and the label it came from."""
-        lifted = list(map(add, row, self._lift))
-        floor = max(lifted) - _SLACK
         step: dict[int, int] = {}
         came: dict[int, int] = {}
-        for label, hope in enumerate(lifted):
-            if hope < floor and label:
-                continue
-            value, into = row[label], self._into[label]
-            best, source = _NEVER, -1
-            for p in (label - 1, label) if label and not label & 1 else live:
-                total = live.get(p, _NEVER) + into[p]
-                if total > best:
-                    best, source = total, p
-            if best > _NEVER // 2:
-                step[label] = best + value
-                came[label] = source
+        for p, score in live.items():
+            if p:
+                label = p + (p & 1)
+                total = score + self._into[label][p] + row[label]
+                if total > step.get(label, _NEVER):
+                    step[label], came[label] = total, p
+        hopes = list(map(add, row, self._lift))
+        floor = max(hopes) - _SLACK
+        for label in (0, *[1 + 2 * i for i, hope in enumerate(hopes[1::2]) if hope >= floor]):
+            into = self._into[label]
+            best, source = max([(score + into[p], -p) for p, score in live.items()])
+            step[label], came[label] = best + row[label], -source
         return step, came
 
 

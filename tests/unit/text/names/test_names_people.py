@@ -27,7 +27,7 @@ def person(text: str, name: str) -> NameCluster:
 )
 def test_a_role_stands_before_the_name(text: str, name: str, role: str) -> None:
     """The role runs from the first word after an article, preposition or verb up to the name."""
-    found = role_before(text, text.index(name), 0)
+    found = role_before(text, text.index(name), find_title(text, text.index(name)))
     assert found is not None
     assert text[found.start : found.end] == role
 
@@ -37,7 +37,7 @@ def test_a_role_stands_before_the_name(text: str, name: str, role: str) -> None:
 )
 def test_no_role_is_read_where_there_is_none(text: str) -> None:
     """Weekdays, nouns that are no role, and courtesy titles are not roles."""
-    assert role_before(text, text.index("Alan"), 0) is None
+    assert role_before(text, text.index("Alan"), None) is None
 
 
 @pytest.mark.parametrize(
