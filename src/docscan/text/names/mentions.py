@@ -56,4 +56,5 @@ def pool(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
         none = first[0]
         return tuple([score - none for score in first[1::2]])
     none = sum([row[0] for row in rows])
-    return tuple([(sum(each) - none) // size for each in zip(first[1::2], *[row[2::2] for row in rows[1:]], strict=True)])
+    types = zip(first[1::2], *[row[2::2] for row in rows[1:]], strict=True)
+    return tuple([(sum(each) - none) // size for each in types])

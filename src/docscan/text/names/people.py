@@ -190,7 +190,8 @@ def role_in_front(text: str, start: int, floor: int) -> Place | None:
 def read_signs(text: str, start: int, end: int, floor: int, ceiling: int) -> Signs:
     """Titles, roles and gender votes round the mention at `start:end`; `floor` and `ceiling` are its neighbours."""
     title = find_title(text, start)
-    roles = [r for r in (role_before(text, start, title), role_after(text, end), role_in_front(text, start, floor)) if r]
+    places = (role_before(text, start, title), role_after(text, end), role_in_front(text, start, floor))
+    roles = [place for place in places if place]
     genders: list[str] = []
     if title is not None:
         genders += [g for g in (_title_words().get(w, "u") for w in (title, title.split()[-1])) if g != "u"] * 2
