@@ -41,6 +41,8 @@ _LOST = re.compile(
 _FIRST_ITEM = re.compile(r"[1aAi](?<![^\s(].)[.)]")
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|https?$|www$")  # names that begin in lower case
 _NAME_AND_VERB = re.compile(r"([A-Z][\w.’'-]{0,30})(?:\s[A-Z][\w.’'-]{0,30}){0,3}\s([a-z]{2,20})\b")
+_TWO_WORDS = re.compile(r"([a-z]{1,10})(?:['’][a-z]{1,2})? ([a-z]{1,20})\b")
+_SUBJECTS = frozenset("i you he she it we they this these those there the some my your his her our their".split())  # noqa: SIM905
 _OMITTED = re.compile(r"(?<=\w)\.(?:\s\.){3}")  # a full stop, then an ellipsis that belongs to the next sentence
 _GOES_ON = re.compile(r",? [a-z]")
 _NO_START = frozenset(",;:.!?…%)]")
@@ -122,7 +124,7 @@ class _Splitter:
         if first.islower() and not _CAMEL.match(after):
             if opening or closing or (len(after) == 1 and after != "i") or len(stop) > 1:
                 return False
-            return self._is_plain(m.start(), sentence) if stop == "." else self._casual
+            return self._is_plain(m.start(), sentence) if stop == "." else self._casual or self._begins_anew(m.end(3))
         if stop[-1] in "!?" and closing and self._names_speaker(m.end(3)):
             return False
         if stop != ".":  # an ellipsis set apart is a pause
@@ -133,6 +135,11 @@ class _Splitter:
         """Whether a name and a verb of saying follow at `at`: "Pete Lind said"."""
         m = _NAME_AND_VERB.match(self._text, at)
         return m is not None and not _is_starter(m.group(1)) and m.group(2) in _said()
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a lower-case word at `at` begins a clause of its own, and not one that tells who exclaimed."""
+        m = _TWO_WORDS.match(self._text, at)
+        return m is not None and m.group(1) in _SUBJECTS and m.group(2) not in _said()
 
     def _is_plain(self, stop: int, sentence: int) -> bool:
         """Whether a lower-case word that is no abbreviation stands before the stop."""

@@ -102,3 +102,13 @@ def test_sentences_are_true_slices_in_order() -> None:
 def test_odd_texts_do_no_harm(text: str) -> None:
     """Texts with hardly a word in them give spans inside the text."""
     assert all(0 <= s.start < s.end <= len(text) for s in Document(text).sentences)
+
+
+def test_exclamation_ends_before_a_clause_in_lower_case() -> None:
+    """A lower-case pronoun or article begins a sentence after an exclamation, unless it tells who exclaimed."""
+    assert split("What a view over the bay! some of the huts are older than the road.") == [
+        "What a view over the bay!",
+        "some of the huts are older than the road.",
+    ]
+    assert len(split("Leave the boat alone! he shouted.")) == 1
+    assert len(split("Is huh? a word in its own right")) == 1
