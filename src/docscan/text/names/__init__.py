@@ -93,5 +93,5 @@ def find_names(document: Document) -> NameTable:
     found = trim_titles(tag_islands(text, reading, model), reading, model.words)
     found = widen(text, found, model.words)
     found = recover_acronyms(text, found, reading)
-    found = recover_repeats(agree_on_labels(found, model.words), reading)
+    found = recover_repeats(agree_on_labels(found, reading, model.words), reading)
     return build_table(text, tell_languages(text, found, model.words), model.words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from docscan.lexicons import words
 from docscan.text.names.bearers import is_acronym_of
 from docscan.text.names.gazetteers import FLAG, Lexicon
@@ -13,14 +15,16 @@ _DECODED = 60  # what the decoded label adds to the pooled score of its type
 _OWN = 30  # how far below the best a name's own type may lie to keep its full name's label
 _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
 _OPTIONS = 24  # names that begin with one word and are looked for again
+_PLACED = 16  # evidence: stands behind "in", "at" …
 _FAMILY = {"Brothers", "Bros", "Bros.", "Sons"}
 _SHORT = {"PERSON": 120, "ORG": 45}  # the same for a word that is known for nothing else
 _KNOWN = {"PERSON": _PLACE, "ORG": _PLACE | FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"]}
 
 
-def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
+def agree_on_labels(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[Found]:
     """Every form under the one label for which its mentions together speak."""
     pooled: dict[str, list[int]] = {}
+    counts = Counter(f.form for f in found)
     for f in found:
         sums = pooled.setdefault(f.form, [0] * len(TYPES))
         for t, value in enumerate(f.scores):
@@ -36,7 +40,9 @@ def agree_on_labels(found: list[Found], lexicon: Lexicon) -> list[Found]:
             labels[form] = label  # "Varnholt" beside "Varnholt A/S"
         elif labels[form] != label:
             gap = max(pooled[form]) - pooled[form][TYPES.index(label)]
-            if gap < (_OWN if lexicon.flags(form) & _KNOWN[label] else _SHORT[label]):
+            placed = label == "ORG" or reading.evidence.get(form, 0) & _PLACED
+            gap //= counts[form]
+            if gap < (_OWN if placed and lexicon.flags(form) & _KNOWN[label] else _SHORT[label]):
                 labels[form] = label
     return [f if labels[f.form] == f.label else f._replace(label=labels[f.form]) for f in found]
 

@@ -266,7 +266,7 @@ class Bodies:
             self._join_if_one(short, long, "ORG")
 
     def _merge_heads(self) -> None:
-        """ "Church" ~ "Church of the Hill", "Army" ~ "People's Army", "North" ~ "North Korea", if just one has it."""
+        """ "Church" or "Hill" ~ "Church of the Hill", "North" ~ "North Korea", if just one name has it."""
         headed: dict[tuple[str, str], list[str]] = {}
         for key, form in self.surface.items():
             words, label = form.split(), self.labels[key]
@@ -278,6 +278,9 @@ class Bodies:
                 at = next((i for i, w in enumerate(words) if w in _SMALL), len(words))
                 if at and self._lexicon.flags(words[at - 1]) & FLAG["organisation_head"]:
                     headed.setdefault((fold(words[at - 1]), label), []).append(key)
+                    if words[at : at + 1] == ["of"]:
+                        matter = " ".join(words[at + 1 + (words[at + 1 :][:1] == ["the"]) :])
+                        headed.setdefault((body_key(matter), label), []).append(key)
         for (short, label), long in headed.items():
             self._join_if_one(short, long, label)
 
@@ -309,6 +312,11 @@ class Bodies:
         a, b = self.by_key.get(body_key(long)), self.by_key.get(body_key(short))
         if a is not None and b is not None:
             a.join(b)
+
+
+def is_acronym(form: str) -> bool:
+    """Whether `form` is three capitals or more."""
+    return len(form) > 2 and form.isalpha() and form.isupper()
 
 
 def is_acronym_of(short: str, long: str) -> bool:

@@ -14,6 +14,7 @@ from docscan.text.names.bearers import (
     canonical_country,
     choose_name,
     fold,
+    is_acronym,
     is_acronym_of,
     person_tokens,
 )
@@ -84,7 +85,7 @@ def _assign(text: str, found: Sequence[Found], signs: dict[int, Signs], lexicon:
         if (
             text[a.end : b.start] in (" (", " (the ")
             and text[b.end : b.end + 1] == ")"
-            and is_acronym_of(b.form, a.form)
+            and (is_acronym_of(b.form, a.form) or (a.label == b.label == "ORG" and is_acronym(b.form)))
         ):
             bodies.join_acronym(a.form, b.form)
     bodies.merge()

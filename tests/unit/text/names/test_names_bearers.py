@@ -70,6 +70,23 @@ def test_an_acronym_in_brackets_joins_its_name() -> None:
     assert len(body.mentions) == 4
 
 
+def test_an_acronym_of_another_language_joins_the_name_before_it() -> None:
+    """Capitals in brackets right behind a body's name stand for it, whatever its letters are."""
+    text = "The Italian Grain Council (CIG) met in Rome. Farmers trust the CIG."
+    (body,) = [c for c in Document(text).names.clusters if "Council" in c.name]
+    assert body.aliases == ("CIG",)
+
+
+def test_a_surname_that_is_a_town_stays_the_persons() -> None:
+    """A known town's name means the person of that surname where it never stands behind "in" or "at"."""
+    text = (
+        "Valerie Paris sued the shipping line on Monday. Paris said she had been kept on board. "
+        "In 2007, Paris left the ship. Paris claims that the captain knew. The line denies what Paris says."
+    )
+    (person,) = [c for c in Document(text).names.clusters if "Paris" in c.name]
+    assert (person.name, len(person.mentions)) == ("Valerie Paris", 5)
+
+
 def test_a_committee_is_not_its_chamber() -> None:
     """The Senate and a committee of it are two bodies."""
     found = names("The Senate voted on Friday. The Senate Budget Committee had met before; the Senate waited.")
@@ -109,6 +126,7 @@ def test_a_nation_may_be_left_out_of_a_bodys_name() -> None:
     [
         ("ORG", "Korean People's Army", "Army"),
         ("ORG", "Church of the Hill", "Church"),
+        ("ORG", "Church of the Hill", "Hill"),
         ("ORG", "Goldman Sachs", "Goldman"),
         ("ORG", "United Kingdom Home Office", "Home Office"),
         ("GPE", "State of Texas", "Texas"),
