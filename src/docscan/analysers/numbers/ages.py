@@ -69,7 +69,8 @@ def _apposition(t: Tokens, d: Draft) -> bool:
     k = d.start
     if d.bound == "range" or d.form not in ("digits", "words") or not t.numeral(k) or not t.raw[k].isdecimal():
         return False
-    if t.word[k - 1] != "," or t.word[d.end] not in (",", ";", ".", ")"):
+    dash = t.word[d.end] in ("—", "–", "―") or (t.word[d.end] == "-" and not t.touches(d.end))
+    if t.word[k - 1] != "," or not (t.word[d.end] in (",", ";", ".", ")") or dash):
         return False
     name = t.raw[k - 2]
     return (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docscan.analysers.numbers.days import (
     is_nine_eleven,
+    read_dashes,
     read_day_or_month,
     read_iso,
     read_packed,
@@ -18,7 +19,13 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import is_stop
 from docscan.analysers.numbers.number_words import read_ordinal, read_words
-from docscan.analysers.numbers.periods import read_compact, read_ordinal_date, read_year_part
+from docscan.analysers.numbers.periods import (
+    read_compact,
+    read_numbered,
+    read_ordinal_date,
+    read_short_quarter,
+    read_year_part,
+)
 from docscan.analysers.numbers.points import Point, is_year, month_at
 from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, WEEKDAYS, members
 from docscan.analysers.numbers.years import counts_after, read_bare_year, read_decade, read_era
@@ -100,7 +107,7 @@ def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:
     """The date after a connector: a full one, a day of the same month, or a year in two digits."""
     k = at
     while k < at + 4 and not t.numeral(k):
-        if t.word[k] not in MONTHS and t.word[k] not in WEEKDAYS and t.word[k] not in ",.'’‘":
+        if t.word[k] not in MONTHS and t.word[k] not in WEEKDAYS and t.word[k] not in ",.'’‘/":
             return None
         k += 1
     raw = t.raw[k]
@@ -161,6 +168,8 @@ def _point(t: Tokens, k: int, floor: int) -> Point | None:
         spoken = read_spoken_day(t, k, words.end, words.value.num, floor)
         if spoken:
             return spoken
+    if words and words.value.den == 1 and (counted := read_numbered(t, k, words.end, words.value.num, floor)):
+        return counted
     if words and words.value.den == 1 and 2000 <= words.value.num < 2100 and t.word[k + 1] == "thousand":
         lead = t.word[k - 1]
         if (lead in members("year_leads") or lead in MONTHS) and not counts_after(t, words.end, ""):
@@ -173,6 +182,8 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     raw = t.raw[k]
     if t.touches(k) and t.word[k - 1] in ("q", "h", "fy", "cy") and len(raw) <= 4:
         return read_compact(t, k, floor)
+    if len(raw) == 1 and (quarter := read_short_quarter(t, k)):
+        return quarter
     if not raw.isdecimal():
         return read_slashes(t, k, floor)
     if len(raw) > 4:
@@ -180,7 +191,9 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     number = int(raw)
     if is_year(t, k) and (compact := read_year_part(t, k, number)):
         return compact
-    if len(raw) == 4 and t.word[k + 1] in DASHES and t.touches(k + 1):
+    if len(raw) <= 2 and t.word[k + 1] in DASHES and t.word[k + 3] in DASHES and (day := read_dashes(t, k, floor)):
+        return day
+    if len(raw) == 4 and (t.word[k + 1] in DASHES or t.word[k + 1] == "/") and t.touches(k + 1):
         iso = read_iso(t, k, number, floor)
         if iso:
             return iso
@@ -192,4 +205,9 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     ordinal = t.word[k + 1] in _ENDS and t.touches(k + 1)
     if ordinal:
         return read_ordinal_date(t, k, k + 2, number, floor)
-    return read_decade(t, k, number) or read_era(t, k, number, floor) or read_bare_year(t, k, number)
+    return (
+        read_decade(t, k, number)
+        or read_era(t, k, number, floor)
+        or read_numbered(t, k, k + 1, number, floor)
+        or read_bare_year(t, k, number)
+    )

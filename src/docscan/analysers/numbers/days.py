@@ -37,10 +37,19 @@ def _slashes(t: Tokens, k: int) -> Point | None:
         years = a.isdecimal() and b.isdecimal() and len(a) == 4 and "1500" <= a <= "2100"
         if years and (int(b) == int(a) + 1 or (len(b) == 2 and int(b) == (int(a) + 1) % 100)):
             return Point(k, k + 1, ready=f"{a}/{int(a) + 1}")  # the 2019/20 season
-        after = t.word[k - 1] in ("on", "since", "until", "before", "after") or t.word[k - 1] in WEEKDAYS
-        if after and a.isdecimal() and b.isdecimal() and 0 < int(a) <= 12 and 0 < int(b) <= 31 and len(b) <= 2:
+        if _led(t, k) and a.isdecimal() and b.isdecimal() and 0 < int(a) <= 12 and 0 < int(b) <= 31 and len(b) <= 2:
             return Point(k, k + 1, ready="" if int(b) <= 12 and a != b else f"XXXX-{int(a):02d}-{int(b):02d}")
     return None
+
+
+def _led(t: Tokens, k: int) -> bool:
+    """Whether a preposition of time or a weekday leads to the days that end at `k`: on 11/20, 11/22 or 11/25."""
+    i = k - 1
+    for _ in range(4):
+        if t.word[i] not in (",", "and", "or", "to", "-", "–") or "/" not in t.raw[i - 1]:
+            break
+        i -= 2
+    return t.word[i] in ("on", "since", "until", "before", "after") or t.word[i] in WEEKDAYS
 
 
 def _three(k: int, n: list[int], first: int, last: int, mark: str) -> Point | None:
@@ -59,6 +68,18 @@ def _three(k: int, n: list[int], first: int, last: int, mark: str) -> Point | No
     return Point(k, k + 1, year, month, day)
 
 
+def read_dashes(t: Tokens, k: int, floor: int) -> Point | None:
+    """02-03-2020: a day and a month in either order, then the year."""
+    parts = t.raw[k], t.raw[k + 2], t.raw[k + 4]
+    joined = t.word[k + 1] in DASHES and t.word[k + 3] in DASHES and all(t.touches(i) for i in range(k + 1, k + 5))
+    if not joined or not all(p.isdecimal() for p in parts) or parts[2][:2] not in ("19", "20") or t.touches(k):
+        return None
+    if max(len(parts[0]), len(parts[1])) > 2 or len(parts[2]) != 4 or (t.touches(k + 5) and t.word[k + 5] in DASHES):
+        return None
+    found = _three(k, [int(p) for p in parts], len(parts[0]), 4, "/")
+    return found and found._replace(start=weekday_before(t, k, floor), end=k + 5)
+
+
 def read_packed(t: Tokens, k: int) -> Point | None:
     """20170505 standing alone between hyphens or spaces."""
     raw = t.raw[k]
@@ -70,12 +91,13 @@ def read_packed(t: Tokens, k: int) -> Point | None:
 def read_iso(t: Tokens, k: int, year: int, floor: int) -> Point | None:
     month = t.raw[k + 2]
     named = month_at(t, k + 2)
-    if named and t.word[k + 3] in DASHES and t.touches(k + 2) and t.touches(k + 4) and t.raw[k + 4].isdecimal():
-        day = t.raw[k + 4]
+    day = t.raw[k + 4]
+    if named and t.word[k + 3] == t.word[k + 1] and t.touches(k + 2) and t.touches(k + 4) and day.isdecimal():
         return Point(k, k + 5, year, named, int(day)) if len(day) <= 2 and 1 <= int(day) <= 31 else None
     if not (month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12 and t.touches(k + 2)):
         return None
-    day = t.raw[k + 4]
+    if t.word[k + 1] not in DASHES:
+        return None
     if t.word[k + 3] in DASHES and t.touches(k + 3) and t.touches(k + 4):
         if day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
             return Point(weekday_before(t, k, floor), k + 5, year, int(month), int(day))
@@ -172,7 +194,7 @@ def read_day_month(t: Tokens, k: int, j: int, day: int, floor: int) -> Point | N
             return pair
     j += (t.word[j] == "of") or ((t.word[j] in DASHES or t.word[j] == "/") and t.touches(j))
     month = month_at(t, j)
-    if not month or not (t.capital(j) or len(t.word[j]) > 3):
+    if not month or not (t.capital(j) or len(t.word[j]) > 3 or is_year(t, j + 1)):
         return None
     end = j + 1 + (t.word[j + 1] == "." and t.touches(j + 1) and len(t.word[j]) <= 4 and is_year(t, j + 2))
     at = end + (t.word[end] in (",", "-", "/", "of", "in") and is_year(t, end + 1))

@@ -5,8 +5,17 @@ from __future__ import annotations
 from docscan.analysers.numbers.lexer import LONGEST, Tokens
 from docscan.analysers.numbers.number_words import add_part, scale_word
 from docscan.analysers.numbers.values import Numeral, Value, decimal, sign_start, with_sign
-from docscan.analysers.numbers.vocabulary import DASHES, MINUS, SCALES, SUFFIXES, VULGAR_FRACTIONS
+from docscan.analysers.numbers.vocabulary import (
+    DASHES,
+    MINUS,
+    SCALES,
+    SUFFIXES,
+    VULGAR_FRACTIONS,
+    currency_symbols,
+    currency_words,
+)
 
+_NEAR = 40  # tokens back to the sums whose scale a figure may share
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -30,7 +39,7 @@ def read_digits(t: Tokens, k: int, money: bool, comma: bool) -> Numeral | None:
         start, value = k - 1, Value(value.num, 10 ** len(raw))
     elif value.den == 1 and "," not in raw:
         end, value = _space_groups(t, k, value)
-    end, value, form = _tail(t, end, value)
+    end, value, form = _tail(t, end, value, money)
     return _scaled(t, Numeral(sign_start(t, start), end, with_sign(t, start, value), form), money)
 
 
@@ -61,18 +70,19 @@ def _space_groups(t: Tokens, k: int, value: Value) -> tuple[int, Value]:
     return (end, joined) if joined else (k + 1, value)
 
 
-def _tail(t: Tokens, j: int, value: Value) -> tuple[int, Value, str]:
-    """A vulgar fraction, a mixed fraction or a power of ten after the digits."""
+def _tail(t: Tokens, j: int, value: Value, money: bool) -> tuple[int, Value, str]:
+    """A vulgar fraction, a mixed fraction or a power of ten after the digits; in a price the part of a cent."""
     word = t.word[j]
     if word == "point" and t.raw[j + 1].isdecimal() and value.den == 1 and len(t.raw[j + 1]) < LONGEST:
         return j + 2, Value(int(f"{value.num}{t.raw[j + 1]}"), 10 ** len(t.raw[j + 1])), "digits"
     if word in VULGAR_FRACTIONS:
         return j + 1, value.plus(Value(*VULGAR_FRACTIONS[word])), "digits"
     at = j + (word in DASHES and t.touches(j) and t.touches(j + 1))  # 2 1/2, 2-1/2
-    if "/" in t.word[at] and value.den == 1 and (at > j or not t.touches(j)):
+    cents = money and value.den == 100
+    if "/" in t.word[at] and (value.den == 1 or cents) and (at > j or not t.touches(j)):
         part = _slash(t.word[at])
         if part and part.num < part.den <= 100:
-            return at + 1, value.plus(part), "digits"
+            return at + 1, value.plus(part.times(Value(1, value.den))), "digits"
     if word == "e" and t.touches(j) and t.touches(j + 1):
         power, end = _exponent(t, j + 1)
         if power is not None:
@@ -143,8 +153,17 @@ def _suffix(t: Tokens, j: int, money: bool) -> int:
     if money or raw in ("k", "K", "M", "B"):
         return factor
     if raw == "m":
-        return factor if t.word[j + 1].endswith("s") and t.word[j + 1].isalpha() else 0
+        counted = t.word[j + 1].endswith("s") and t.word[j + 1].isalpha()
+        return factor if counted or _sums_in_millions(t, j) else 0
     return factor if raw == "G" and not t.word[j + 1] else 0
+
+
+def _sums_in_millions(t: Tokens, j: int) -> bool:
+    """Whether sums of money shortly before token `j` are told with the same letter: "£61.2m (51.9m)"."""
+    for i in range(j - 2, max(1, j - _NEAR), -1):
+        if t.raw[i] == "m" and t.touches(i) and t.numeral(i - 1):
+            return t.raw[i - 2] in currency_symbols() or t.word[i + 1] in currency_words()
+    return False
 
 
 def scale_of(t: Tokens, n: Numeral, money: bool) -> int:

@@ -26,7 +26,7 @@ def read_part(t: Tokens, n: Numeral) -> Numeral | None:
     """`n` as the upper half of a fraction in words: "two-thirds", "three quarters", "one sixth"."""
     j = n.end + (t.word[n.end] in DASHES and t.word[n.end + 1] != "")
     word = t.word[j]
-    halves = word in ("half", "quarter")
+    halves = word == "half" or (word == "quarter" and not _of_quarters(t, n, j))
     lower = PARTS.get(word, 0) if (n.value.num == 1) == halves else 0
     if n.value == (1, 1):
         lower = lower or ORDINALS.get(word, 0) or HIGH_ORDINALS.get(word, 0)
@@ -35,11 +35,25 @@ def read_part(t: Tokens, n: Numeral) -> Numeral | None:
         high = read_ordinal(t, j)  # one twenty-fifth
         if high and high.end > j + 1 and 20 < high.value.num < 100:
             return Numeral(n.start, high.end, Value(1, high.value.num), "part")
-    if word == "quarters" and (n.value != (3, 1) or t.word[n.start - 1] in ("last", "past", "next", "first")):
-        return None  # the past two quarters
+    if word == "quarters" and (n.value != (3, 1) or _of_time(t, n.start - 1, j + 1)):
+        return None  # the past two quarters, led after three quarters
     if lower < 2 or n.value.den != 1 or (n.scaled and n.value.num > 999) or n.form == "year":
         return None
     return _of_scale(t, Numeral(n.start, j + 1, Value(n.value.num, lower), "part"))
+
+
+def _of_quarters(t: Tokens, n: Numeral, j: int) -> bool:
+    """A three-quarter-point rise, a three-quarter mile: the singular of a compound."""
+    after = t.word[j + 1]
+    return n.value == (3, 1) and t.word[j - 1] in DASHES and (after in DASHES or after in unit_words())
+
+
+def _of_time(t: Tokens, before: int, after: int) -> bool:
+    """Whether the quarters between the tokens are those of a year or a match."""
+    lead = t.word[before]
+    return lead in ("last", "past", "next", "first") or (
+        lead in ("after", "through") and t.word[after] != "of" and not t.word[after].isalpha()
+    )
 
 
 def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
@@ -55,9 +69,12 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         if factor:
             return Numeral(k, j + 1, Value(factor, 2), "words", True)
         return Numeral(lead, k + 1, Value(1, 2), "part")
-    if word == "quarter" and t.word[k + 1] in DASHES and t.word[k + 2] in ("century", "mile", "hour", "inch", "acre"):
+    after = k + 1 + (t.word[k + 1] in DASHES)
+    if word == "quarter" and t.word[after] in members("quartered") and (after > k + 1 or lead < k):
         return Numeral(lead, k + 1, Value(1, 4), "part")
     lower = 4 if word == "quarter" else ORDINALS.get(word, 0) or HIGH_ORDINALS.get(word, 0)
+    if lower > 2 and t.word[k + 1] == "of" and t.word[k - 1] in members("shares"):
+        return Numeral(k, k + 1, Value(1, lower), "part")  # the bottom fifth of incomes
     if lead == k or lower < 3:
         return None
     if word == "quarter" and scale_word(t, k + 1):
@@ -86,7 +103,7 @@ def _no_half(t: Tokens, k: int) -> bool:
 def _free_standing(t: Tokens, lead: int, after: int) -> bool:
     """By a third, more than a third less: a fraction, for nothing follows that a third one could be."""
     before = t.word[lead - 1]
-    if not t.word[after].isalpha() and t.word[after] not in DASHES:
+    if (not t.word[after].isalpha() and t.word[after] not in DASHES) or t.word[after] in members("compared"):
         return True
     hedged = before in _HEDGES
     return hedged and (not t.word[after].isalpha() or t.word[after] in ("to", "in", "from", "less", "more", "since"))

@@ -17,7 +17,7 @@ from docscan.analysers.numbers.modifiers import afterword, apply_modifiers
 from docscan.analysers.numbers.nouns import find_noun, is_stop, plural
 from docscan.analysers.numbers.number_words import scale_word
 from docscan.analysers.numbers.periods import of_year
-from docscan.analysers.numbers.ranges import join_range
+from docscan.analysers.numbers.ranges import join_ordinals, join_range
 from docscan.analysers.numbers.temperatures import read_tens
 from docscan.analysers.numbers.times import read_military, read_time
 from docscan.analysers.numbers.values import Numeral, Value
@@ -47,7 +47,7 @@ def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
             continue
         if d is not None:
             _finish(t, d, floor, last)
-            floor = max(d.right, k + 1)
+            floor = max(number_words.past_repeat(t, d.right, d.value), k + 1)
             last = d
             yield d
 
@@ -106,7 +106,7 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
         return d
     d = compounds.read_one_and_more(t, k, floor) or read_amount(t, k, floor, comma)
     if d is None or d.form in ("ordinal", "fold"):
-        return d
+        return d and join_ordinals(t, d)
     if d.kind == "duration" and t.word[d.end] in ("ended", "ending"):
         last = read_end(t, d.end)
         if last:
@@ -164,12 +164,18 @@ def _price(t: Tokens, d: Draft, start: int, code: str, assumed: bool) -> None:
     if negative and d.value:
         d.value = Value(-d.value.num, d.value.den)
     named = units.suffix_after(t, Numeral(d.start, d.end, d.value or Value(0), d.form))
-    if named and named.kind == "money" and named.currency and (named.currency.code == code or assumed):
+    fits = named and named.currency and (named.currency.code == code or (assumed and _same_name(t, named.end - 1)))
+    if named and named.currency and fits:
         d.end, d.currency, d.assumed = named.end, named.currency.code, named.currency.assumed and assumed
     compounds.add_smaller(t, d)
     d.unit = units.rate_after(t, d.end)
     if d.unit and t.word[d.end] == "/":
         d.end += 2  # $15/hour, as in 60 km/h
+
+
+def _same_name(t: Tokens, j: int) -> bool:
+    """Whether token `j` names a currency that "$" or "£" may stand for: dollars, pesos, an ISO code."""
+    return t.word[j] in members("signed") or (len(t.raw[j]) == 3 and t.raw[j].isupper())
 
 
 def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
@@ -178,7 +184,7 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
         n = n._replace(end=n.end + 1)  # millions of dollars, thousands of years
     if compounds.feet_and_inches(t, d):
         return
-    suffix = units.suffix_after(t, n) or _inner_unit(t, n) or _after_adjective(t, n)
+    suffix = units.suffix_after(t, n) or _inner_unit(t, n) or _after_adjective(t, n) or _after_bracket(t, d, n)
     if suffix is None or (n.form == "year" and suffix.kind != "duration"):
         if (t.raw[n.end] == "x" and t.touches(n.end) and not t.touches(n.end + 1)) or (
             t.word[n.end] == "times" and _compares(t, n.end + 1)
@@ -238,6 +244,17 @@ def _after_adjective(t: Tokens, n: Numeral) -> units.Suffix | None:
     return suffix if suffix and suffix.kind == "duration" else None
 
 
+def _after_bracket(t: Tokens, d: Draft, n: Numeral) -> units.Suffix | None:
+    """Thirty (30) days; "[Ten] years", as a quotation was changed."""
+    j = number_words.past_repeat(t, n.end, n.value)
+    inserted = t.word[n.end] == "]" and t.word[n.start - 1] == "["
+    if j == n.end and not inserted:
+        return None
+    suffix = units.suffix_after(t, Numeral(d.start, j + inserted, n.value, n.form))
+    d.start -= inserted and suffix is not None
+    return suffix
+
+
 def _with_afterword(t: Tokens, d: Draft) -> Draft:
     """10 or more years, 40-odd miles: the unit behind the modifier."""
     if d.kind != "cardinal" or d.bound == "range" or d.value is None:
@@ -295,7 +312,8 @@ def _ordinal(t: Tokens, k: int) -> Numeral | None:
         return None
     if n and t.word[k] == "second" and n.end == k + 1:
         before, after = t.word[k - 1], t.word[k + 1]
-        idle = before in ("per", "every", "split", "/", "each", "nano") or after in members("idle_second")
+        hyphened = t.word[k + 2] if after in DASHES else after
+        idle = before in ("per", "every", "split", "/", "each", "nano") or hyphened in members("idle_second")
         if idle or (before == "a" and (is_stop(after) or not after.isalpha()) and after != "-"):
             return None
     return n

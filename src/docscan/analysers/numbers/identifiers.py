@@ -11,6 +11,8 @@ from functools import cache
 
 from docscan.analysers.numbers.lexer import BREAK, Tokens
 from docscan.analysers.numbers.nouns import counts_something, plural
+from docscan.analysers.numbers.periods import of_accounts, read_short_quarter
+from docscan.analysers.numbers.points import is_year
 from docscan.analysers.numbers.times import read_military
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
@@ -35,6 +37,7 @@ _URL = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov|html?|php|co)\b", re.IG
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _DATE_SHAPES = frozenset({(4, 2, 2), (2, 2, 4), (4, 1, 1), (1, 1, 4), (4, 2, 1), (4, 1, 2), (1, 2, 4), (2, 1, 4)})
 _FREE = frozenset({"800", "888", "877", "866", "900"})  # dialling codes that readers know as names
+_EMERGENCY = frozenset({"911", "999", "112"})
 _GLUE = frozenset("-:./_@=&?#%+~–")
 
 
@@ -42,6 +45,8 @@ def find_identifier(t: Tokens, k: int) -> int:
     """The token after the identifier that holds the figure at `k`, 0 if the figure is one."""
     if t.numeral(k):
         return _glued(t, k) or _phone(t, k) or _designated(t, k) or _ordinal_name(t, k)
+    if t.word[k] == "five" and t.word[k - 2] == "high" and t.word[k - 1] in DASHES:
+        return k + 1  # a high-five
     return _designated(t, k) or _named_word(t, k)
 
 
@@ -96,7 +101,7 @@ def _glued(t: Tokens, k: int) -> int:
         return k + 1  # the number of a list item
     joined = after in DASHES and t.touches(k + 2) and not (t.touches(k + 3) and t.word[k + 3].isalnum())
     letter = t.raw[k + 2] if joined else ""
-    if len(letter) == 1 and letter.isupper():
+    if len(letter) == 1 and letter.isupper() and t.raw[k + 3] != "$":
         return k + 3  # a 10-K
     if before in ("+", "-") and len(t.raw[k]) == 4 and t.raw[k][0] == "0":
         return k + 1  # the time zone of a mail header
@@ -129,12 +134,13 @@ def _bad_lead(t: Tokens, k: int, before: str) -> bool:
     if before[-1].isalpha():
         if t.word[k - 2] == "$" and t.touches(k - 1) and before + "$" in currency_symbols():
             return False
-        known = before in currency_symbols() or before.lower() in ("ad", "q", "h", "fy", "cy", "x", "c")
+        known = before in currency_symbols() or before.lower() in ("ad", "q", "fy", "cy", "x", "c")
+        known = known or (before in "hH" and t.raw[k] in "12" and (is_year(t, k + 1) or of_accounts(t, k)))
         return not known and before.lower() not in MONTHS and before.lower() not in currency_words()
     if before in DASHES and t.touches(k - 1):
         lead = t.raw[k - 2]
-        if len(lead) == 1 and lead.isupper():
-            return True
+        if (len(lead) == 1 and lead.isupper()) or lead == "US":
+            return True  # M-16, US-75
         if not lead[:1].isalpha() or lead.lower() in _lead_words() or lead.lower() in currency_words():
             return False
         return not lead.islower() or len(lead) == 1
@@ -148,6 +154,8 @@ def _bad_lead(t: Tokens, k: int, before: str) -> bool:
 
 def _good_tail(t: Tokens, k: int, after: str) -> bool:
     """Whether letters may follow digits directly: a suffix, a unit, a currency, "th", "pm"."""
+    if after == "Q" and read_short_quarter(t, k):
+        return True
     if t.touches(k + 2) and t.numeral(k + 2):
         exponent = after in ("e", "E", "x") and not _GUID.search(t.text, max(0, t.start[k] - 8), t.end[k] + 40)
         return exponent or _compound(t, k + 1)
@@ -157,8 +165,8 @@ def _good_tail(t: Tokens, k: int, after: str) -> bool:
     if (
         after in ("p", "c")
         or after in unit_symbols()
-        or low in unit_words()
-        or low in currency_words()
+        or any(not rest for rest, _ in unit_words().get(low, ()))
+        or any(not rest for rest, _ in currency_words().get(low, ()))
         or after in currency_symbols()
     ):
         return True
@@ -192,6 +200,8 @@ def _address(t: Tokens, k: int, after: str) -> bool:
 def _phone(t: Tokens, k: int) -> int:
     """Groups of digits that dial or label: enough digits, a "+", a zero in front, brackets, or the word for it."""
     raw = t.raw[k]
+    if raw in _EMERGENCY and (t.word[k + 1] in members("calls") or t.word[k - 1] in members("calls")):
+        return k + 1  # a 911 call
     if not raw.isdecimal() or (
         len(raw) == 4 and raw[0] != "0" and t.word[k + 1] not in DASHES and not t.numeral(k + 1)
     ):
@@ -277,10 +287,17 @@ def _designated(t: Tokens, k: int) -> int:
 def _ordinal_name(t: Tokens, k: int) -> int:
     """44th Street, the 14th Amendment, 20th Century Fox."""
     j = k + 2
-    if not t.touches(k + 1) or t.word[k + 1] not in ("st", "nd", "rd", "th") or t.touches(j) or not t.capital(j):
+    if not t.touches(k + 1) or t.word[k + 1] not in ("st", "nd", "rd", "th") or t.touches(j):
         return 0
+    if not t.capital(j) and t.word[j] not in ("and", "&"):
+        return 0
+    for i in range(j, j + 4):
+        if t.word[i] in members("streets") and t.capital(i):
+            return i + 1  # 44th and Washington Street
+        if not (t.capital(i) or t.word[i] in ("and", "&", "/")):
+            break
     century = t.raw[j] == "Century" and t.capital(j + 1) and t.word[j + 1] not in _lead_words()
-    return j + 1 if century or t.word[j] in members("streets") else 0
+    return j + 1 if century else 0
 
 
 def find_name_number(t: Tokens, k: int) -> int:

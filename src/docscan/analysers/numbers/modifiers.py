@@ -6,6 +6,7 @@ from functools import cache
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.nouns import plural
 from docscan.analysers.numbers.vocabulary import members
 from docscan.lexicons import mapping
 
@@ -47,7 +48,7 @@ def afterword(t: Tokens, j: int) -> tuple[int, str] | None:
                 continue
             if t.word[j] == "odd" and not t.word[end].isalpha():
                 continue
-            if t.word[j] == "plus":
+            if t.word[j] == "plus" and not (t.numeral(j - 1) and plural(t.word[end]) and t.raw[end].islower()):
                 continue
             return end, bound
     return None
@@ -79,11 +80,17 @@ def _phrase_before(t: Tokens, at: int, d: Draft, floor: int) -> tuple[int, str] 
         start = at - 1 - len(rest)
         if start < floor or any(t.word[at - 2 - n] != w for n, w in enumerate(rest)):
             continue
+        if t.touches(start) and t.touches(start - 1) and t.word[start - 1] == "-" and t.raw[start - 2][-1:].isalnum():
+            continue  # a 9-under 207
         phrase = " ".join(t.word[start:at])
         if phrase == "over" and d.kind == "duration" and _during(t, d, start):
             continue
         if phrase == "up to" and t.word[start - 1] in members("upward"):
             continue
+        if phrase == "perhaps" and d.value == (1, 1):
+            continue
+        if phrase == "about" and t.word[start - 1] in members("topics"):
+            continue  # more about 529 plans
         if phrase in _LOCATIVE and d.kind not in _MEASURED and not (phrase == "close to" or t.numeral(d.start)):
             continue
         if d.kind in ("date", "time", "ordinal") and bound != "approx":

@@ -106,6 +106,13 @@ def _spoken_decimals(t: Tokens, j: int, whole: int) -> tuple[int, Value]:
     return j, Value(int(f"{whole}{digits}"), 10 ** len(digits))
 
 
+def past_repeat(t: Tokens, j: int, value: Value | None) -> int:
+    """The token after a repetition in brackets at token `j`: the "(4)" of "four (4) tickets"; else `j`."""
+    raw = t.raw[j + 1]
+    same = t.word[j] == "(" and t.word[j + 2] == ")" and raw.isdecimal() and len(raw) < 6 and value == (int(raw), 1)
+    return j + 3 if same else j
+
+
 def scale_word(t: Tokens, j: int) -> int:
     word = t.word[j]
     if word in ("hundred", "dozen", "dozens"):

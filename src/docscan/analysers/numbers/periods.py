@@ -23,11 +23,43 @@ def read_compact(t: Tokens, k: int, floor: int) -> Point | None:
     if t.word[k - 1] in _COMPACT:
         code, most = _COMPACT[t.word[k - 1]]
         year = k + 1 if is_year(t, k + 1) else 0
-        if not 1 <= number <= most or k - 1 < floor or (most == 2 and not year):
+        if not 1 <= number <= most or k - 1 < floor:
             return None
+        if t.word[k + 1] in ("fy", "cy") and t.touches(k + 2) and t.raw[k + 2].isdecimal() and len(t.raw[k + 2]) < 5:
+            return Point(k - 1, k + 3, ready=f"{_century(int(t.raw[k + 2])):04d}-{code + number}")
         ready = f"{t.raw[year] if year else 'XXXX'}-{code + number}"
         return Point(k - 1, year + 1 if year else k + 1, ready=ready)
-    return Point(k - 1, k + 1, number if number > 99 else 2000 + number)
+    return Point(k - 1, k + 1, _century(number))
+
+
+def _century(number: int) -> int:
+    """The year that two digits or four tell in the accounts of this century."""
+    return number if number > 99 else 2000 + number
+
+
+def read_short_quarter(t: Tokens, k: int) -> Point | None:
+    """3Q, 4Q09, 1Q 2011: quarters as analysts write them."""
+    if t.raw[k] not in ("1", "2", "3", "4") or t.raw[k + 1] != "Q" or not t.touches(k + 1):
+        return None
+    tail = t.raw[k + 2] if t.touches(k + 2) else ""
+    if tail[:1].isalnum() and not (tail.isdecimal() and len(tail) in (2, 4)):
+        return None
+    year = _century(int(tail)) if tail.isdecimal() else int(t.raw[k + 2]) if is_year(t, k + 2) else None
+    ready = f"{'XXXX' if year is None else f'{year:04d}'}-{32 + int(t.raw[k])}"
+    return Point(k, k + 2 + (year is not None), ready=ready)
+
+
+def read_numbered(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | None:
+    """Week 27, on day five of the siege, year three: a stretch of time by its place in a count."""
+    most = {"day": 366, "week": 53, "year": 20}.get(t.word[k - 1], 0)
+    if k - 1 < floor or not 0 < number <= most or (t.word[k - 1] == "year" and t.numeral(k)):
+        return None
+    if t.touches(end) and (t.word[end].isalnum() or t.word[end] in DASHES):
+        return None
+    lead, after = t.word[k - 2], t.word[end]
+    led = lead in members("numbered_leads") or not lead[:1].isalnum() or is_year(t, k - 2)
+    free = not after.isalpha() or (is_stop(after) and after not in members("one_verbs"))
+    return Point(k - 1, end, ready="") if led and free and t.start[k] - t.end[k - 1] == 1 else None
 
 
 def read_year_part(t: Tokens, k: int, year: int) -> Point | None:
@@ -49,10 +81,13 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
         ready = "" if era or number > 21 or number < 1 else f"{number - 1:02d}XX"
         return Point(k, j + 2 if era is not None else j + 1, ready=ready)
     if word in ("to", "and", "or", "through") or (j > end and t.numeral(j)):
-        second = read_ordinal(t, j + (word in ("to", "and", "or", "through")))
+        at = j + (word in ("to", "and", "or", "through"))
+        second = read_ordinal(t, at + (t.word[at] == "the"))
         last = second and second.end + (t.word[second.end] in DASHES)
         if second and last and t.word[last] in ("centuries", "century") and 0 < number < second.value.num <= 21:
             return Point(k, last + 1, ready=f"{number - 1:02d}XX/{second.value.num - 1:02d}XX")
+        if second and last and number < second.value.num <= 4 and t.word[last] in ("quarter", "quarters", "halves"):
+            return _two_parts(t, k, last, number, second.value.num, word)
     if word in ("quarter", "half", "quarters") and number <= 4:
         return _part_of_year(t, k, j, number)
     if word in ("week", "weekend", "day", "days", "month") and t.word[j + 1] == "of":
@@ -84,9 +119,9 @@ def _part_of_month(t: Tokens, k: int, j: int) -> Point | None:
 
 
 def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:
-    word = t.word[j].removesuffix("s")
+    word = "half" if t.word[j] == "halves" else t.word[j].removesuffix("s")
     end, year = of_year(t, j + 1)
-    if word == "half" and (number > 2 or (end == j + 1 and not _of_accounts(t, k))):
+    if word == "half" and (number > 2 or (end == j + 1 and not of_accounts(t, k))):
         return None
     if end == j + 1 and t.word[end] == "of" and t.word[end + 1] not in ("fiscal", "last", "next"):
         return None
@@ -94,7 +129,17 @@ def _part_of_year(t: Tokens, k: int, j: int, number: int) -> Point | None:
     return Point(k, end, ready=f"{'XXXX' if year is None else f'{year:04d}'}-{code}")
 
 
-def _of_accounts(t: Tokens, k: int) -> bool:
+def _two_parts(t: Tokens, k: int, j: int, first: int, second: int, link: str) -> Point | None:
+    """The first and second quarters of 1990: both as a set, one of them, or the span."""
+    last = _part_of_year(t, k, j, second)
+    if last is None or not last.ready:
+        return None
+    ends = f"{last.ready[:5]}{int(last.ready[5:]) - second + first}", last.ready
+    shape = {"and": "{%s,%s}", "or": "[%s,%s]"}.get(link, "%s/%s")
+    return last._replace(ready=shape % ends)
+
+
+def of_accounts(t: Tokens, k: int) -> bool:
     """Whether the talk round token `k` is of accounts, not of a match: first-half profit, no first-half goal."""
     near = {t.word[i] for i in range(max(0, k - _NEAR), min(k + _NEAR, len(t.word)))}
     return not near.isdisjoint(members("accounts")) and near.isdisjoint(members("matches"))

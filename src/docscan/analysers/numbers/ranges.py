@@ -7,6 +7,7 @@ from collections.abc import Callable
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import counts_something, is_content
+from docscan.analysers.numbers.number_words import read_ordinal
 from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
@@ -33,7 +34,8 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
         if t.touches(j) != t.touches(j + 1) or (a.kind in ("ordinal", "multiple")):
             return a
     elif link == "and":
-        if t.word[a.start - 1] != "between" and t.word[a.start - 2] != "between":
+        ages = t.word[a.start - 4 : a.start] == ["between", "the", "ages", "of"]
+        if "between" not in (t.word[a.start - 1], t.word[a.start - 2]) and not ages:
             return a
     elif link == "of" and t.word[j + 1] == "every":
         link = "in"
@@ -42,20 +44,32 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     at = j + 1 + (link == "out")
     at += t.word[at] == "every" and link in ("in", "out")
     k = _figure_at(t, at)
-    if link in DASHES and t.word[at] in ("for", "in") and t.word[at + 1] in DASHES:
+    if link in DASHES and t.word[at] in ("for", "in", "of") and t.word[at + 1] in DASHES:
         k, link = _figure_at(t, at + 2), t.word[at]  # two-for-one, one-in-five
     if k < 0 or t.start[k] - t.end[j] > 12:
         return a
     b = read(t, k, at)
     if b is None or b.form == "date" or (b.start > k and k == at):
         return a
-    if link == "for" and t.word[j] in DASHES and b.unit and t.numeral(k):
+    if link in ("for", "of") and t.word[j] in DASHES and b.unit and t.numeral(k):
         b = Draft(k, k + 1, "cardinal", Value(int(t.raw[k])) if t.raw[k].isdecimal() else None)  # a 3-for-4 night
-    if link in ("in", "out", "for"):
+    if link in ("in", "out", "for", "of"):
         return _share(t, a, b, link)
     if b.unitless and t.touches(b.end) and t.raw[b.end][:1].isupper():
         return a  # the 8-4A league
     return _both(t, a, b, link) or a
+
+
+def join_ordinals(t: Tokens, a: Draft) -> Draft:
+    """`a` widened to the places it leads to: the third or fourth, between the tenth and the fifteenth."""
+    link, between = t.word[a.end], "between" in (t.word[a.start - 1], t.word[a.start - 2])
+    linked = link == "or" or (link == "and" and between) or (link == "to" and t.numeral(a.start))
+    if a.form != "ordinal" or not linked:
+        return a
+    b = read_ordinal(t, a.end + 1 + (t.word[a.end + 1] == "the"))
+    if b is None or a.value is None or not a.value.below(b.value):
+        return a
+    return Draft(a.start, b.end, "ordinal", form="ordinal", low=a.value, high=b.value, bound="range")
 
 
 def _margin(t: Tokens, a: Draft, read: Reader, at: int) -> Draft:
@@ -97,29 +111,30 @@ def _figure_at(t: Tokens, at: int) -> int:
         ):
             return -1
         counted = t.numeral(k + 1) or t.word[k + 1] in CARDINALS or _part_word(t.word[k + 1])
-        if t.word[k] in ("a", "about") and not counted:
+        if t.word[k] in ("a", "about") and not counted and not country:
             return -1
     return -1
 
 
 def _share(t: Tokens, a: Draft, b: Draft, link: str) -> Draft:
     """One in five, nine out of ten, 10-for-1."""
-    plain = a.kind == b.kind == "cardinal" and a.value and b.value and a.value.den == b.value.den == 1
+    plain = a.kind == b.kind == "cardinal" and a.value and b.value and a.value.whole and b.value.whole
     if not plain or a.bound == "range" or a.scaled or b.form == "vague":
         return a
     assert a.value is not None and b.value is not None
-    if link == "for":
+    if link in ("for", "of"):
         if t.word[a.end] not in DASHES:
             return a
         return Draft(a.start, b.end, "ratio", form="ratio")
-    smaller = 0 < a.value.num < b.value.num or (link == "out" and 0 < a.value.num <= b.value.num)
+    smaller = a.value.num > 0 and (a.value.below(b.value) or (link == "out" and not b.value.below(a.value)))
     unit = t.word[b.end] in unit_words() or t.word[b.end] in (",", "-")
     if not smaller or (
         link == "in"
         and (a.value.num > 99 or (len(t.raw[b.start]) == 4 and t.numeral(b.start)) or (unit and t.word[b.end] != ","))
     ):
         return a
-    return Draft(a.start, b.end, "ratio", Value(a.value.num, b.value.num), form="ratio")
+    share = Value(a.value.num * b.value.den, a.value.den * b.value.num)
+    return Draft(a.start, b.end, "ratio", share, form="ratio")
 
 
 def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
@@ -202,6 +217,7 @@ def _descending(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     if (
         link == "to"
         and not spelled
+        and t.word[b.end] not in members("margins")
         and (t.word[a.start - 1] == "from" or (is_content(t, b.end) and not _scored(t, a, b)))
     ):
         return None

@@ -1,4 +1,4 @@
-"""Temperatures told in tens: "in the 30s°F", "highs in the upper 60s"."""
+"""Temperatures and rates told in tens: "in the 30s°F", "highs in the upper 60s", "approval in the low 50s"."""
 
 from __future__ import annotations
 
@@ -8,19 +8,24 @@ from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import DASHES, members
 
 _SCALES = {"c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit"}
+_PARTS = frozenset({"low", "lower", "high", "upper"})
 _REACH = 7
 
 
 def read_tens(t: Tokens, k: int) -> Draft | None:
-    """The ten degrees that the figure at `k` opens, as a range."""
+    """The ten degrees, or ten of anything, that the figure at `k` opens, as a range."""
     raw = t.raw[k]
     if len(raw) != 2 or not raw.isdecimal() or raw[1] != "0" or t.word[k + 1] != "s" or not t.touches(k + 1):
         return None
     sign = t.word[k + 2] in ("°", "º", "degrees")
-    if not sign and not _weather(t, k):
+    warm = sign or _weather(t, k)
+    part = t.word[k - 1 - (t.word[k - 1] in DASHES)] in _PARTS
+    if not warm and not part:
         return None
     scale = _SCALES.get(t.word[k + 3]) if sign else None
     low = int(raw)
+    if not warm:  # rates in the low 50s
+        return Draft(k, k + 2, "cardinal", form="range", low=Value(low), high=Value(low + 9), bound="range")
     return Draft(
         k,
         k + 2 + sign + (scale is not None),

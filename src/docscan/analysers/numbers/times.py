@@ -5,6 +5,7 @@ from __future__ import annotations
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import counts_something
+from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import DASHES, SCALES, SMALL, TENS
 
 _ZONES = frozenset(
@@ -31,12 +32,15 @@ _ZONES = frozenset(
 _WORLD_ZONES = _ZONES - {"ET", "PT", "IST"}  # not taken for the words of a name
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 _AT = frozenset({"at", "until", "till", "by", "before", "after", "from"})
+_DAYTIMES = frozenset({"tonight", "tomorrow", "morning", "evening", "afternoon", "night"})
 _TO = frozenset({"five", "ten", "twenty"})  # at ten to four
 _MINUTES = frozenset(map(str, range(1, 60)))
 
 
 def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
-    """The time of day, or range of times, whose first figure is token `k`."""
+    """The time of day, or range of times, whose first figure is token `k`; 3:34.56 is a duration."""
+    if ":" in t.raw[k] and (lap := _lap(t, k)):
+        return lap
     end = _clock(t, k) or _past(t, k) or _daytime(t, k)
     if end:
         j = end
@@ -52,6 +56,21 @@ def read_time(t: Tokens, k: int, floor: int) -> Draft | None:
         if second and (t.word[k + 1] != "and" or t.word[k - 1] == "between") and clocked:
             return Draft(k, second, "time", form="time", bound="range")
     return None
+
+
+def _lap(t: Tokens, k: int) -> Draft | None:
+    """A time run: 3:34.56, 2:01 3/5, 1:02:15.3."""
+    *longer, last = t.raw[k].split(":")
+    seconds, point, part = last.partition(".")
+    fifths = t.raw[k + 1] if not point and t.raw[k + 1] in ("1/5", "2/5", "3/5", "4/5") else ""
+    if not (point or fifths) or not all(p.isdecimal() for p in (*longer, seconds, part or "0")) or len(longer) > 2:
+        return None
+    if len(part) > 3 or len(seconds) != 2 or seconds > "59" or any(len(p) > 2 for p in longer):
+        return None
+    value = Value(int(part or "0"), 10 ** len(part)).plus(Value(int(fifths[:1] or "0"), 5))
+    for place, digits in enumerate((seconds, *reversed(longer))):
+        value = value.plus(Value(int(digits) * 60**place))
+    return Draft(k, k + 1 + bool(fifths), "duration", value.times(Value(1, 60)), "digits", unit="minute")
 
 
 def read_military(t: Tokens, k: int) -> Draft | None:
@@ -117,6 +136,9 @@ def _daytime(t: Tokens, k: int) -> int:
     after = t.word[k + 1 : k + 4]
     if after[:2] == ["in", "the"] and after[2] in ("morning", "afternoon", "evening"):
         return k + 4
+    led = t.word[k - 1] == "at" and t.word[k - 2] in _DAYTIMES
+    if led and (t.raw[k + 1] in ("", ".", ",", ";", "\n") or after[0] in ("and", "for", "in", "on", "when", "to")):
+        return k + 1  # tomorrow at 5
     near = after[:2] in (["at", "night"], ["last", "night"], ["this", "morning"], ["this", "evening"])
     return k + 3 if near or after[:2] == ["this", "afternoon"] else 0
 

@@ -67,10 +67,14 @@ def suffix_after(t: Tokens, n: Numeral) -> Suffix | None:
             spaced = word == "-" and t.word[j + 1] in unit_words() and len(t.word[j + 1]) > 2
             return _unit(t, n, j + 1) if spaced and not plural(t.word[j + 1]) else None
         j += 1
+        if t.word[j] == "in" and t.word[j + 1] in DASHES:
+            return None  # 1-in-3
         if t.word[j] in _PERCENT or (t.word[j] == "per" and t.word[j + 1] == "cent"):
             return _percent(t, j)
     elif word in ("basis", "percentage") and t.word[j + 1] in ("point", "points"):
         return Suffix(j + 2, "percent", word + " point")
+    elif word in ("bps", "bp"):
+        return Suffix(j + 1, "percent", "basis point")
     return _currency(t, j) or _unit(t, n, j)
 
 
@@ -120,6 +124,8 @@ def _currency(t: Tokens, j: int) -> Suffix | None:
         millions = currency_symbols().get(t.raw[j][1:]) if t.raw[j][:1] == "M" and len(t.raw[j]) == 4 else None
         return Suffix(j + 1, "money", "million", millions) if millions else None
     end, currency = found
+    if t.word[j] == "mark" and t.word[j - 1] not in DASHES:
+        return None  # past the 10,000 mark
     if t.word[j] in ("pound", "pounds", "mark", "marks", "won", "real", "lev", "ether", "rand", "leu"):
         return _doubtful_currency(t, j, end, currency)
     return Suffix(end, "money", currency=currency)
@@ -179,7 +185,7 @@ def _unit(t: Tokens, n: Numeral, j: int) -> Suffix | None:
         end, unit = found
         return _combined(t, end, unit)
     if t.word[j] in ("square", "cubic", "sq", "cu"):
-        at = j + 1 + (t.word[j + 1] == ".")
+        at = j + 1 + (t.word[j + 1] == "." or (t.word[j + 1] in DASHES and t.touches(j + 1)))
         power = "square " if t.word[j][0] == "s" else "cubic "
         inner = _phrase(t, at, unit_words()) or _symbol(t, at)
         return _combined(t, inner[0], Unit(power + inner[1].name, False)) if inner else None
@@ -209,7 +215,7 @@ def _spaced(t: Tokens, j: int) -> bool:
     if t.start[j] - t.end[j - 1] > 1:
         return False
     if raw == "in":
-        return not t.word[j + 1].isalnum() or t.word[j + 1] in members("after_inch")
+        return not t.word[j + 1][:1].isalnum() or t.word[j + 1] in members("after_inch")
     return len(raw) > 1 or raw in members("spaced_symbols") or not t.word[j + 1].isalnum()
 
 
@@ -252,6 +258,10 @@ def _combined(t: Tokens, end: int, unit: Unit) -> Suffix:
         if t.word[end] == "of" and t.word[end + 1] == "age":
             return Suffix(end + 2, "age", unit.name)
         return Suffix(end, kind, unit.name)
+    if t.word[end] in DASHES and t.touches(end + 2) and t.word[end + 2] in DASHES:
+        hyphened = _phrase(t, end + 3, unit_words()) if t.word[end + 1] in ("a", "an", "per") else None
+        if hyphened:  # 90-mile-an-hour winds
+            return Suffix(hyphened[0], kind, f"{unit.name} per {hyphened[1].name}")
     per = t.word[end] in ("per", "/") or (t.word[end] in ("a", "an") and unit.name in ("barrel", "mile", "gallon"))
     if per:
         inner = _phrase(t, end + 1, unit_words()) or (_symbol(t, end + 1) if t.word[end] == "/" else None)

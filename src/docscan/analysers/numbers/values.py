@@ -19,6 +19,11 @@ class Value(NamedTuple):
     num: int
     den: int = 1
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is an integer."""
+        return self.num % self.den == 0
+
     def times(self, other: Value) -> Value:
         """The product."""
         return Value(self.num * other.num, self.den * other.den)

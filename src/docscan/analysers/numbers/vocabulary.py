@@ -190,7 +190,7 @@ def _forms(name: str) -> set[str]:
 
 
 def _add(table: Phrases[_T], form: str, meaning: _T) -> None:
-    first, *rest = form.split("_")
+    first, *rest = form.replace("-", "_-_").split("_")
     table.setdefault(first, []).append((tuple(rest), meaning))
     table[first].sort(key=lambda entry: -len(entry[0]))
 

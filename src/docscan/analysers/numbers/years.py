@@ -40,6 +40,8 @@ def read_decade(t: Tokens, k: int, number: int) -> Point | None:
     if len(raw) == 2:
         start = k - 1 if t.word[k - 1] in ("'", "’", "‘") and t.touches(k) else k
         lead = t.word[start - 1]
+        if lead in _SIGNS:
+            return None  # a handful of $20s
         return Point(start, end, ready=f"XX{raw[0]}X") if lead not in members("owners") and number else None
     return Point(k, end, ready=f"{raw[:2]}XX" if number % 100 == 0 else f"{raw[:3]}X")
 

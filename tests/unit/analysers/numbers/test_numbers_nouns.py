@@ -20,6 +20,18 @@ import pytest
         ("It has 572 large and small islands.", "large and small islands", "islands"),
         ("It built 36 large- and medium-sized dams.", "large- and medium-sized dams", "dams"),
         ("The sixth victim was a teacher.", "victim", "victim"),
+        ("It was their sixth straight win.", "straight win", "win"),
+        ("They are the two largest teachers unions.", "largest teachers unions", "unions"),
+        ("He saw two other horsemen.", "other horsemen", "horsemen"),
+        ("It rose to a 12.9 million annual rate.", "annual rate", "rate"),
+        ("She has 4 Golden Wonder Killifish.", "Golden Wonder Killifish", "Killifish"),
+        ("One of Mr. Obama's climate advisers left.", "Mr. Obama's climate advisers", "advisers"),
+        ("That is one reason he's hurting.", "reason", "reason"),
+        ("He had 2 cuts since.", "cuts", "cuts"),
+        ("He fed it five frozen (thawed) mice.", "frozen (thawed) mice", "mice"),
+        ("There are ten fighter/attack squadrons.", "fighter/attack squadrons", "squadrons"),
+        ("We sell four (4) concert tickets.", "concert tickets", "tickets"),
+        ("It asked for 4 outside ports.", "outside ports", "ports"),
     ],
 )
 def test_counted_noun(one, text, of, head):
@@ -33,7 +45,22 @@ def test_part_and_whole_count_the_same(figures):
     assert [n.of for n in figures("40 of the 120 passengers survived.")] == ["passengers", "passengers"]
 
 
-@pytest.mark.parametrize("text", ["22,000 of them left.", "The toll is 61.", "12 died.", "One was killed."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22,000 of them left.",
+        "The toll is 61.",
+        "12 died.",
+        "One was killed.",
+        "The two turned vicious.",
+        "The two live together.",
+        "It traded at 120.90 late Monday.",
+        "One in five trusted Congress.",
+        "She is the No. 2 executive.",
+        "It ran during Game 3 of the Series.",
+        "Quakes of magnitude 7 or greater hit the coast.",
+    ],
+)
 def test_nothing_is_counted(one, text):
     """Pronouns and verbs are not counted."""
     assert one(text).of is None

@@ -1,0 +1,146 @@
+"""Turns of phrase of news wires, market reports and score sheets."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("Soybeans rose to $7.09 1/4 a bushel.", "$7.09 1/4", 7.0925),
+        ("Profit was £61.2m (51.9m).", "51.9m", 51900000),
+        ("Sales rose to 312m euros from 287m.", "287m", 287000000),
+        ("It stopped 200m away.", "200m", 200),
+        ("It ran past the 10,000 mark.", "10,000", 10000),
+        ("Donations passed the $3 billion mark.", "$3 billion", 3000000000),
+        ("The fine was 500 marks.", "500 marks", 500),
+        ("A handful of $20s was gone.", "$20", 20),
+        ("She ran it in 3:34.56.", "3:34.56", 3.576),
+        ("He won the mile in 2:01 3/5 at noon.", "2:01 3/5", 2.026666666666667),
+        ("Bond yields fell 41 bps.", "41 bps", 41),
+        ("The air held 400 ppm of it.", "400 ppm", 400),
+        ("It lies 13.4 billion light-years off.", "13.4 billion light-years", 13400000000),
+        ("A 40,000-square-foot hall opened.", "40,000-square-foot", 40000),
+        ("Winds of 90 miles an hour and 95-mile-an-hour gusts.", "95-mile-an-hour", 95),
+        ("It takes thirty (30) days.", "thirty (30) days", 30),
+        ('"[Ten] years ago it began."', "[Ten] years", 10),
+    ],
+)
+def test_value_of_a_figure(figures, text, figure, value):
+    """Fractions of a cent, sums that share a scale, laps and hyphened units are read whole."""
+    found = figures(text)[-1]
+    assert (found.figure.text, found.value) == (figure, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("They are a third below their peak and a fifth higher than in May.", ["fraction", "fraction"]),
+        ("The bottom fifth of incomes and another third of voters.", ["fraction", "fraction"]),
+        ("A quarter-point cut and a three-quarter-point rise.", ["fraction", "fraction"]),
+        ("A quarter percentage point was taken off.", ["percent"]),
+        ("They led 77-69 after three quarters.", ["ratio", "duration"]),
+        ("The score was 4-of-21 from the field.", ["ratio"]),
+        ("It passed by a 3 to 1 margin.", ["ratio"]),
+        ("The odds are 1 in 3.5 million.", ["ratio"]),
+        ("There is a 1-in-3 chance.", ["ratio"]),
+        ("Ratings in the low-50s worried them.", ["cardinal"]),
+        ("Highs will be in the low 50s.", ["quantity"]),
+        ("Crutcher, 40 ― a father of two ― fell.", ["age", "cardinal"]),
+        ("Nearly two-thirds of those ages 18 to 29 agreed.", ["fraction", "age"]),
+        ("We meet tomorrow at 5.", ["time"]),
+    ],
+)
+def test_kind_of_a_figure(figures, text, kinds):
+    """Parts, shares, scores and rates are told from ordinals, dates and inches by the words beside them."""
+    assert [n.kind for n in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In H1 profit rose.", "XXXX-40"),
+        ("The plant starts by Q3 FY19.", "2019-35"),
+        ("Net for 4Q09 fell.", "2009-36"),
+        ("Sales in 1Q 2011 fell.", "2011-33"),
+        ("The first and second quarters were good.", "{XXXX-33,XXXX-34}"),
+        ("It falls in the third or fourth quarter of 1990.", "[1990-35,1990-36]"),
+        ("We meet on 02-13-2020 there.", "2020-02-13"),
+        ("It opened 2020/Sep/23 there.", "2020-09-23"),
+        ("The meeting is 14 nov 2023 there.", "2023-11-14"),
+        ("It ran Dec/2018-May/2019 there.", "2018-12/2019-05"),
+        ("Sales in week 27 of that year fell.", None),
+        ("On day five of the siege it fell.", None),
+    ],
+)
+def test_date(one, text, date):
+    """Quarters as analysts write them, dates with other marks, and counted days and weeks."""
+    found = one(text)
+    assert (found.kind, found.date) == ("date", date)
+
+
+def test_days_in_a_list(figures):
+    """The preposition before the first of several days with slashes holds for all of them."""
+    assert [n.date for n in figures("We could meet on 11/20, 11/22 or 11/25.")] == [
+        "XXXX-11-20",
+        "XXXX-11-22",
+        "XXXX-11-25",
+    ]
+
+
+@pytest.mark.parametrize("text", ["The other day two men fled.", "A day 20 veterans die.", "In a year two died."])
+def test_day_before_a_count_is_no_date(figures, text):
+    """A number that counts what follows is not the number of the day before it."""
+    assert [n.kind for n in figures(text)] == ["cardinal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "kind"),
+    [
+        ("Wait until the fourth or fifth day.", 4, 5, "ordinal"),
+        ("She ranks between the tenth and the fifteenth.", 10, 15, "ordinal"),
+        ("It is for 9th to 12th grades.", 9, 12, "ordinal"),
+        ("Guidance of A$210m-A$230m was cut.", 210000000, 230000000, "money"),
+        ("People between the ages of 18 and 29 agreed.", 18, 29, "age"),
+    ],
+)
+def test_range(one, text, low, high, kind):
+    """Places, prices with a country and ages keep both ends."""
+    found = one(text)
+    assert (found.low, found.high, found.kind, found.bound) == (low, high, kind, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "approx"),
+    [
+        ("It is slanted at almost a 45-degree angle.", "approx", True),
+        ("He has nearly a 20-point lead.", "approx", True),
+        ("Perhaps 200 people came.", "approx", True),
+        ("He is perhaps one of them.", "exact", False),
+        ("They want to learn more about 529 plans.", "exact", False),
+        ("It read about 600 headlines.", "approx", True),
+        ("It was just shy of $2 billion.", "less_than", False),
+        ("He shot a 9-under 207.", "exact", False),
+        ("We are up 400,000 plus jobs.", "at_least", False),
+    ],
+)
+def test_hedges(figures, text, bound, approx):
+    """A hedge may stand before the article; a topic, a hyphened word and "one" are not hedged."""
+    found = figures(text)[-1]
+    assert (found.bound, found.approx) == (bound, approx)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They share a high-five.",
+        "They second-guess him.",
+        "A 911 caller told them.",
+        "Take US-75 South.",
+        "It stops at 44th and Washington Street.",
+        "The 9th U.S. Circuit Court ruled.",
+        "H1N1 spread.",
+    ],
+)
+def test_no_figure(figures, text):
+    """Idioms, road numbers, corners and emergency calls hold no figure."""
+    assert figures(text) == ()
