@@ -31,6 +31,21 @@ def read_decade_of_life(t: Tokens, k: int, floor: int) -> Draft | None:
     return _years(k, end, low, low + 9)
 
 
+def read_over(t: Tokens, k: int, floor: int) -> Draft | None:
+    """The over-60s, under-21s: people by a bound of their age."""
+    word, sign = t.word[k], t.word[k - 2]
+    if not (word.isdecimal() and len(word) == 2 and t.word[k + 1] == "s" and t.touches(k + 1) and k - 2 >= floor):
+        return None
+    if t.word[k - 1] not in DASHES or not t.touches(k) or sign not in ("over", "under"):
+        return None
+    age = Value(int(word))
+    over = sign == "over"
+    d = Draft(k, k + 2, "age", age, form="age", unit="year", left=k - 2, bound="more_than" if over else "less_than")
+    d.low, d.high, d.low_open, d.high_open = (age, None, True, False) if over else (None, age, False, True)
+    d.modifier = (t.start[k - 2], t.end[k - 2])
+    return d
+
+
 def read_something(t: Tokens, k: int) -> Draft | None:
     """A twenty-something."""
     word = t.word[k]

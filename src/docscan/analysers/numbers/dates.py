@@ -27,7 +27,7 @@ from docscan.analysers.numbers.periods import (
     read_year_part,
 )
 from docscan.analysers.numbers.points import Point, is_year, month_at
-from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, WEEKDAYS, members
+from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, SMALL, WEEKDAYS, members
 from docscan.analysers.numbers.years import counts_after, read_bare_year, read_decade, read_era
 
 _ENDS = frozenset({"st", "nd", "rd", "th"})
@@ -158,6 +158,8 @@ def _point(t: Tokens, k: int, floor: int) -> Point | None:
             if t.word[k - 1] in ("the", "early", "late", "mid")
             else None
         )
+    if t.word[k + 1] in DECADES and 13 <= SMALL.get(word, 0) <= 20:  # the nineteen sixties
+        return Point(k, k + 2, ready=f"{SMALL[word]}{DECADES[t.word[k + 1]] // 10}X")
     ordinal = read_ordinal(t, k)
     if ordinal:
         return read_ordinal_date(t, k, ordinal.end, ordinal.value.num, floor)

@@ -97,6 +97,7 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
     d = (
         read_military(t, k)
         or ages.read_decade_of_life(t, k, floor)
+        or ages.read_over(t, k, floor)
         or read_tens(t, k)
         or read_date(t, k, floor)
         or _claimed(find_name_number(t, k), k)

@@ -89,7 +89,12 @@ def _glued(t: Tokens, k: int) -> int:
         return _chunk_end(t, k)
     if after[:1].isalpha() and not _good_tail(t, k, after):
         return _chunk_end(t, k)
-    if after in ("s", "S") and (t.raw[k][-1] != "0" or len(t.raw[k]) not in (2, 4)) and t.word[k + 2] not in DASHES:
+    if (
+        after in ("s", "S")
+        and t.word[k - 2] not in ("over", "under")
+        and (t.raw[k][-1] != "0" or len(t.raw[k]) not in (2, 4))
+        and t.word[k + 2] not in DASHES
+    ):
         return k + 2
     if (
         after in (".", ")")

@@ -185,7 +185,7 @@ def _spoken_minutes(t: Tokens, k: int) -> int:
         end += 2
     hyphen = j > k + 1 and TENS.get(word, 0) < 60 and not (t.word[end] in DASHES and t.touches(end))
     led = t.word[k - 1] in ("at", "around", "until") and not counts_something(t, end)
-    return end if hyphen or led or t.word[end] in _HALVES else 0
+    return end if hyphen or led or t.word[end] in _HALVES or _zone(t, end) > end else 0
 
 
 def _clock_face(parts: list[str]) -> bool:

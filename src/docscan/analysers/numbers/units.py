@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.nouns import is_content, plural
 from docscan.analysers.numbers.values import Numeral
 from docscan.analysers.numbers.vocabulary import (
     DASHES,
@@ -71,6 +71,8 @@ def suffix_after(t: Tokens, n: Numeral) -> Suffix | None:
             return None  # 1-in-3
         if t.word[j] in _PERCENT or (t.word[j] == "per" and t.word[j + 1] == "cent"):
             return _percent(t, j)
+        if t.word[j] == "basis" and t.word[j + 1] in DASHES and t.word[j + 2] in ("point", "points"):
+            return Suffix(j + 3, "percent", "basis point")  # a 15-basis-point rise
     elif word in ("basis", "percentage") and t.word[j + 1] in ("point", "points"):
         return Suffix(j + 2, "percent", word + " point")
     elif word in ("bps", "bp"):
@@ -134,7 +136,7 @@ def _currency(t: Tokens, j: int) -> Suffix | None:
 def _doubtful_currency(t: Tokens, j: int, end: int, currency: Currency) -> Suffix | None:
     """pounds are a weight beside other weights, marks and won are words beside money."""
     if t.word[j].startswith("pound"):
-        if t.word[end] in ("of", "per", "heavier", "lighter") or t.word[end] == "(":
+        if t.word[end] in ("of", "per", "heavier", "lighter"):
             return None
         near = {t.word[i] for i in range(max(0, j - 14), min(j + 10, len(t.word)))}
         if near & _weighing() or t.word[j - 1] in DASHES:
@@ -162,7 +164,10 @@ def _weighing() -> frozenset[str]:
             "ounce",
             "stone",
             "kg",
+            "kgs",
             "kilograms",
+            "kilogrammes",
+            "kilos",
             "tall",
             "inches",
             "heavy",
@@ -281,6 +286,8 @@ def rate_after(t: Tokens, j: int) -> str | None:
     j += t.word[j] in DASHES and t.touches(j)
     link = t.word[j]
     at = j + 1 + (t.word[j + 1] in DASHES and t.touches(j + 1))
+    if link in ("a", "per") and "share" in t.word[at + 1 : at + 3] and is_content(t, at):
+        return "per share"  # $1.36 a fully diluted share
     if link in ("a", "an") and t.word[at] in members("each"):
         compared = t.word[at + 1] in ("ago", "earlier", "before", "later", "previously")
         return None if compared else "per " + t.word[at]

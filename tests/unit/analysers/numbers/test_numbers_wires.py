@@ -144,3 +144,24 @@ def test_hedges(figures, text, bound, approx):
 def test_no_figure(figures, text):
     """Idioms, road numbers, corners and emergency calls hold no figure."""
     assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "unit", "currency"),
+    [
+        ("A 15-basis-point rise came.", "15-basis-point", "percent", "basis point", None),
+        ("A half-percentage-point cut came.", "A half-percentage-point", "percent", "percentage point", None),
+        ("It cost 500,000 pounds ($790,000).", "500,000 pounds", "money", None, "GBP"),
+        ("It weighs 500 pounds (227 kg).", "500 pounds", "quantity", "pound", None),
+        ("Net was $1.36 a fully diluted share.", "$1.36", "money", "per share", "USD"),
+        ("It lent 30 million ecus.", "30 million ecus", "money", None, "XEU"),
+        ("A 70,000 deadweight ton tanker sank.", "70,000 deadweight ton", "quantity", "ton", None),
+        ("The nineteen sixties were loud.", "nineteen sixties", "date", None, None),
+        ("He drove a '57 Chevy.", "'57", "date", None, None),
+        ("The over-60s pay less.", "60s", "age", "year", None),
+    ],
+)
+def test_unit_and_currency(figures, text, figure, kind, unit, currency):
+    """Hyphened and foreign units, pounds beside dollars and decades in words are understood."""
+    found = figures(text)[0]
+    assert (found.figure.text, found.kind, found.unit, found.currency) == (figure, kind, unit, currency)
