@@ -9,6 +9,7 @@ from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, TENS, members
 
 _OLDEST = 120
+_NEAR = 14  # tokens from one age in brackets to the next
 _YOUNG_AND_OLD = frozenset({"boy", "girl", "lad", "child", "man", "woman", "widow", "youth"})  # a boy of nine
 _AFTER_BE = frozenset(
     [".", ",", ";", "!", "?", "when", "and", "but", "at", "in", "on", "now", "then", "years", "", "”", '"', "\n"]
@@ -70,6 +71,9 @@ def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
     told = told or (before == "of" and before2 in _YOUNG_AND_OLD and t.word[d.end] in _AFTER_BE)
     if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
         told = t.word[d.end] in _AFTER_BE  # aged 5, 7 and 12
+    bracketed = t.word[d.start - 1] == "(" and t.word[d.end] == ")" and t.capital(d.start - 2)
+    if bracketed and last is not None and last.kind == "age" and d.start - last.right < _NEAR:
+        told = True  # Clinton (68 years old) and Trump (69)
     if told or _apposition(t, d) or _of_a_person(t, d):
         d.kind, d.unit = "age", "year"
 
@@ -84,10 +88,15 @@ def _apposition(t: Tokens, d: Draft) -> bool:
     k = d.start
     if d.bound == "range" or d.form not in ("digits", "words") or not t.numeral(k) or not t.raw[k].isdecimal():
         return False
+    then = t.word[k - 1] in ("then", "now") and t.word[k - 2] == ","  # Mr. Calder, then 38,
+    if then:
+        k -= 1
     dash = t.word[d.end] in ("—", "–", "―") or (t.word[d.end] == "-" and not t.touches(d.end))
     if t.word[k - 1] != "," or not (t.word[d.end] in (",", ";", ".", ")") or dash):
         return False
     name = t.raw[k - 2]
+    if t.word[k - 2] in members("relatives"):
+        return t.word[d.end] == "," and not _counts_on(t, d.end + 1)  # his daughter, 34, and others
     return (
         name[:1].isupper()
         and len(name) > 1

@@ -51,6 +51,8 @@ def _slash(raw: str) -> Value | None:
     upper, _, lower = raw.partition("/")
     if not (upper.isdecimal() and lower.isdecimal()) or len(raw) > 9 or int(lower) == 0:
         return None
+    if lower in ("2", "4", "8") and len(upper) > 1 and int(upper[-1]) % 2 and upper[-1] < lower and upper[0] != "0":
+        return Value(int(upper[:-1])).plus(Value(int(upper[-1]), int(lower)))  # 41/2, as 4 1/2 lost its blank
     return Value(int(upper), int(lower))
 
 

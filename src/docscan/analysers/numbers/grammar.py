@@ -119,14 +119,21 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
 
 
 def _share_unit(t: Tokens, d: Draft, comma: bool) -> None:
-    """8 and 9 percent, 3- and 5-year-old sons: the unit of the second figure is that of the first too."""
+    """8 and 9 percent, 3- and 5-year-old sons, 50 to 48 percent: the first has the unit of the second."""
     hyphen = t.word[d.end] in DASHES and t.touches(d.end) and not t.touches(d.end + 1)
     j = d.end + hyphen + 1
-    if d.kind != "cardinal" or d.scaled or d.form != "digits" or t.word[j - 1] != "and" or not t.numeral(j):
+    if (
+        d.kind != "cardinal"
+        or d.scaled
+        or d.form != "digits"
+        or t.word[j - 1] not in ("and", "to")
+        or not t.numeral(j)
+    ):
         return
     other = read_amount(t, j, j, comma)
-    shared = ("percent", "quantity", "age", "duration") if hyphen else ("percent", "quantity", "age")
-    if other is not None and other.form == "digits" and other.kind in shared:
+    kinds = "percent quantity age duration" if hyphen else "percent quantity age"
+    shared = "percent" if t.word[j - 1] == "to" else kinds
+    if other is not None and other.form == "digits" and other.kind in shared.split():
         d.kind, d.unit = other.kind, other.unit
 
 
@@ -315,7 +322,8 @@ def _ordinal(t: Tokens, k: int) -> Numeral | None:
         before, after = t.word[k - 1], t.word[k + 1]
         hyphened = t.word[k + 2] if after in DASHES else after
         idle = before in ("per", "every", "split", "/", "each", "nano") or hyphened in members("idle_second")
-        if idle or (before == "a" and (is_stop(after) or not after.isalpha()) and after != "-"):
+        alone = (is_stop(after) and after not in members("nominal")) or not after.isalpha()
+        if idle or (before == "a" and alone and after != "-"):
             return None
     return n
 

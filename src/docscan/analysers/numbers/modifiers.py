@@ -87,8 +87,8 @@ def _phrase_before(t: Tokens, at: int, d: Draft, floor: int) -> tuple[int, str] 
             continue
         if phrase == "up to" and t.word[start - 1] in members("upward"):
             continue
-        if phrase == "perhaps" and d.value == (1, 1):
-            continue
+        if phrase in ("perhaps", "about") and d.kind == "cardinal" and d.value == (1, 1) and t.word[d.end] == "of":
+            continue  # perhaps one of them
         if phrase == "about" and t.word[start - 1] in members("topics"):
             continue  # more about 529 plans
         if phrase in _LOCATIVE and d.kind not in _MEASURED and not (phrase == "close to" or t.numeral(d.start)):
@@ -121,7 +121,7 @@ def _set(d: Draft, bound: str) -> None:
         if d.date and d.kind == "date" and "/" not in d.date:
             d.date += "~"
         return
-    if bound == "exact" or d.bound in ("range", "vague") or d.value is None:
+    if bound == "exact" or d.bound not in ("exact", "approx") or d.value is None:
         return
     d.bound = bound
     if bound in ("at_least", "more_than"):

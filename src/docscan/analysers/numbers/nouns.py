@@ -72,11 +72,11 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     if partitive:
         j += 1
     j = _skip_determiners(t, j, partitive or d.kind == "fraction")
-    if j < 0:
+    if j < 0 or (d.kind == "fraction" and j == d.right and t.word[j] not in members("shared")):
         return None
     one = d.value is not None and d.value == (1, 1) and d.right == d.end
     single = not partitive and (d.kind == "ordinal" or one)
-    found = _walk(t, j, single, partitive, d.kind == "cardinal")
+    found = _walk(t, j, single, partitive, d.kind == "cardinal" and d.value != (1, 1))
     if found is None:
         return None
     first, head, end = found
@@ -135,6 +135,8 @@ def _skip_determiners(t: Tokens, j: int, wanted: bool) -> int:
         j += 1
     while t.numeral(j) or (t.word[j] in CARDINALS and t.word[j] not in members("determiners")):
         j += 1
+        if t.numeral(j - 1) and t.touches(j) and t.word[j].isalpha():
+            return -1  # the first half of the 20th century
     return j
 
 
@@ -159,6 +161,8 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
             break
         if single and heads and t.capital(at) and not t.capital(at - 1) and not is_content(t, end):
             break  # the one thing Calder has
+        if single and heads and t.raw[at].islower() and t.capital(at - 1) and _closes_name(t.word[at - 1]):
+            break  # the 19th District deserves it
         if single and plural(last) and last not in members("attributive") and last not in members("irregular"):
             if heads:
                 break
@@ -174,6 +178,11 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
         return None
     head = heads[-1] if single or partitive else _without_plural(t, heads)
     return None if head < 0 else (j, head, _word_end(t, head))
+
+
+def _closes_name(word: str) -> bool:
+    """Whether `word` ends the name of a numbered thing: the 19th District, the 9th Circuit."""
+    return word == "district" or word in members("streets")
 
 
 def _past_link(t: Tokens, at: int, single: bool) -> int:

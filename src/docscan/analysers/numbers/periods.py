@@ -89,7 +89,8 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
         if second and last and number < second.value.num <= 4 and t.word[last] in ("quarter", "quarters", "halves"):
             return _two_parts(t, k, last, number, second.value.num, word)
     if word in ("quarter", "half", "quarters") and number <= 4:
-        return _part_of_year(t, k, j, number)
+        of_month = word == "half" and t.word[j + 1] == "of" and month_at(t, j + 2)
+        return _part_of_month(t, k, j + 2) if of_month else _part_of_year(t, k, j, number)
     if word in ("week", "weekend", "day", "days", "month") and t.word[j + 1] == "of":
         found = _part_of_month(t, k, j + 2)
         if found:

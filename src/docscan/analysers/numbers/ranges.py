@@ -62,12 +62,13 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
 
 def join_ordinals(t: Tokens, a: Draft) -> Draft:
     """`a` widened to the places it leads to: the third or fourth, between the tenth and the fifteenth."""
-    link, between = t.word[a.end], "between" in (t.word[a.start - 1], t.word[a.start - 2])
-    linked = link == "or" or (link == "and" and between) or (link == "to" and t.numeral(a.start))
+    j = a.end + (t.word[a.end] in DASHES and t.touches(a.end) and not t.touches(a.end + 1))
+    link, between = t.word[j], "between" in (t.word[a.start - 1], t.word[a.start - 2])
+    linked = link in ("or", "through") or (link == "and" and between) or (link == "to" and not _moved(t, a.start))
     if a.form != "ordinal" or not linked:
         return a
-    b = read_ordinal(t, a.end + 1 + (t.word[a.end + 1] == "the"))
-    if b is None or a.value is None or not a.value.below(b.value):
+    b = read_ordinal(t, j + 1 + (t.word[j + 1] == "the"))
+    if b is None or a.value is None or not a.value.below(b.value) or t.capital(a.start) != t.capital(b.start):
         return a
     return Draft(a.start, b.end, "ordinal", form="ordinal", low=a.value, high=b.value, bound="range")
 

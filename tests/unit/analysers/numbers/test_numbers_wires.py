@@ -165,3 +165,53 @@ def test_unit_and_currency(figures, text, figure, kind, unit, currency):
     """Hyphened and foreign units, pounds beside dollars and decades in words are understood."""
     found = figures(text)[0]
     assert (found.figure.text, found.kind, found.unit, found.currency) == (figure, kind, unit, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Mr. Calder, then 38, said no.", ["38"]),
+        ("His eldest daughter, 34, has left.", ["34"]),
+        ("Vetch (68 years old) and Calder (69) are friends.", ["68 years old", "69"]),
+        ("Askim (68), Lynd (69) and Vetch (70) led the table.", []),
+    ],
+)
+def test_age_of_a_relative_or_in_brackets(figures, text, ages):
+    """An age may follow "then" or a relative; figures in brackets are ages where one is called so."""
+    assert [n.text for n in figures(text) if n.kind == "age"] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It lasted 41/2 years.", [4.5]),
+        ("It fell 11/16 of a point.", [0.6875]),
+        ("He leads 50 to 48 percent.", [50, 48]),
+        ("In the first half of the 20th century it grew.", [1, 0.5, None]),
+    ],
+)
+def test_values(figures, text, values):
+    """A mixed number that lost its blank is one; a share does not count the century behind it."""
+    assert [n.value for n in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Two-thirds support it.", None),
+        ("A two-thirds majority voted.", "majority"),
+        ("Nearly a third say so.", None),
+        ("Half the money is gone.", "money"),
+        ("He moved 7,500 elite troops overseas.", "elite troops"),
+        ("The 19th District deserves it.", "District"),
+        ("It is among the 10 largest in town.", None),
+    ],
+)
+def test_what_a_part_counts(one, text, of):
+    """Verbs, superlatives and adverbs are not counted."""
+    assert one(text).of == of
+
+
+def test_nearest_bound_holds(one):
+    """In "up to more than $8 million" the words next to the figure bound it."""
+    assert one("They may add up to more than $8 million.").bound == "more_than"
