@@ -69,6 +69,8 @@ def read_lone_part(t: Tokens, k: int, floor: int) -> Numeral | None:
         if factor:
             return Numeral(k, j + 1, Value(factor, 2), "words", True)
         return Numeral(lead, k + 1, Value(1, 2), "part")
+    if word == "quarter" and t.word[k + 1 : k + 6] == ["-", "of", "-", "a", "-"] and scale_word(t, k + 6):
+        return Numeral(lead, k + 7, Value(scale_word(t, k + 6), 4), "words", True)  # a quarter-of-a-million people
     after = k + 1 + (t.word[k + 1] in DASHES)
     if word == "quarter" and t.word[after] in members("quartered") and (after > k + 1 or lead < k):
         return Numeral(lead, k + 1, Value(1, 4), "part")

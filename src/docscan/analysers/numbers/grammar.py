@@ -362,7 +362,7 @@ def _pronoun(t: Tokens, k: int) -> bool:
     if before in ("no", "any", "every", "each", "which", "someone"):
         return True
     if before in ("minus", "negative", "plus"):
-        return False
+        return t.word[k - 2] in ("a", "an", "the")  # 46 percent see a negative one
     content = after.isalpha() and not is_stop(after)
     if before in ("this", "that"):
         return not content or plural(after)

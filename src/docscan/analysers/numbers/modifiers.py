@@ -42,7 +42,7 @@ def afterword(t: Tokens, j: int) -> tuple[int, str] | None:
     for rest, bound in _after().get(t.word[j], ()):
         if all(t.word[j + 1 + n] == w for n, w in enumerate(rest)):
             end = j + 1 + len(rest)
-            if t.word[end] == "than" or (t.word[end] in DASHES and t.touches(end)):
+            if t.word[end] in ("than", "to") or (t.word[end] in DASHES and t.touches(end)):
                 continue  # 12 and more than 9, over-60s and under-21s
             if t.word[j] in ("+", "-", "ish") and not (t.touches(j) or (t.word[j] == "+" and t.raw[end].islower())):
                 continue

@@ -213,7 +213,8 @@ def _without_plural(t: Tokens, heads: list[int]) -> int:
     """
     first = heads[0]
     lead, before = t.word[first - 1], t.word[first - 2]
-    if (lead in SMALL and before in members("pointing")) or t.word[first].endswith("ed"):
+    verb = t.word[first].endswith("ed") or t.word[first] in members("verbs")
+    if verb or (lead in SMALL and before in members("pointing")):
         return -1
     last = 0
     if t.capital(first) and not t.raw[first].isupper():

@@ -96,7 +96,8 @@ def _counted(t: Tokens, k: int, number: int) -> bool:
         return False
     word = t.word[k + 1]
     recent = 1900 <= number <= 2100 and number % 100 and word.isalpha() and not measures(t, k + 1)
-    return not recent or word in members("persons") or word in members("countable")
+    people = word in members("persons") and not 1990 <= number <= 2035  # the 2016 candidates
+    return not recent or people or word in members("countable")
 
 
 def _with_quarter(t: Tokens, k: int, year: int) -> Point:

@@ -215,3 +215,20 @@ def test_what_a_part_counts(one, text, of):
 def test_nearest_bound_holds(one):
     """In "up to more than $8 million" the words next to the figure bound it."""
     assert one("They may add up to more than $8 million.").bound == "more_than"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The 2016 players are known.", ["date"]),
+        ("They see a negative one.", []),
+        ("He chose between the two and up to 20 percent.", ["cardinal", "percent"]),
+        ("It spoke to a quarter-of-a-million people.", ["cardinal"]),
+        ("Of them 12 of the 19 contain secrets.", ["cardinal", "cardinal"]),
+    ],
+)
+def test_no_count_of_what_follows(figures, text, kinds):
+    """Years, pronouns and verbs are told from counts and what they count."""
+    found = figures(text)
+    assert [n.kind for n in found] == kinds
+    assert all(n.of in (None, "people") for n in found)
