@@ -27,22 +27,16 @@ import numpy as np
 from docscan.analysers.quotes.clauses import clause_options
 from docscan.analysers.quotes.kinds import KINDS, kind_features, kind_options
 from docscan.analysers.quotes.page import Models, Paragraph
-from docscan.analysers.quotes.ranker import Model, spell_out
-from docscan.analysers.quotes.speakers import (
-    Candidate,
-    Piece,
-    describe,
-    find_candidates,
-    nobody_parts,
-    speaker_parts,
-)
+from docscan.analysers.quotes.ranker import Model, Names, spelling, weighing
+from docscan.analysers.quotes.speakers import Candidate, Piece, Weighing, describe, find_candidates
 from docscan.analysers.quotes.stream import Stream, read_streams
-from docscan.analysers.quotes.subjects import find_cues, gate_parts, subject_options
+from docscan.analysers.quotes.subjects import SubjectWeighing, find_cues, weigh_cue
 from docscan.document import Document
 
 Gold = dict[str, Any]
-Example = tuple[list[list[str]], list[float]]  # features of each option, how right each is
-NOTHING = Model({})
+Example = tuple[list[Names], list[float]]  # features of each option, how right each is
+NOTHING = weighing({})
+SPELLED = spelling()
 RATE = 0.15
 UNREAD = Models(NOTHING, NOTHING, NOTHING)
 
@@ -134,7 +128,7 @@ def gate_examples(article: Article) -> Iterator[Example]:
             start, end = stream.starts[token], stream.ends[token]
             if not any(a <= start < b for a, b in ignore):
                 gold = any(a < end and b > start for a, b in announced)
-                yield [spell_out(gate_parts(stream, token, word)), []], [float(gold), float(not gold)]
+                yield [weigh_cue(stream, token, word, SPELLED), ()], [float(gold), float(not gold)]
 
 
 def subject_examples(article: Article) -> Iterator[Example]:
@@ -155,13 +149,14 @@ def subject_examples(article: Article) -> Iterator[Example]:
         if not within:
             continue
         token, word = min(within, key=lambda c: (c[1].form == "noun", c[1].grade != "speech"))
-        candidates, options = subject_options(stream, paragraph.nominals, paragraph.firsts, token, word)
+        nominals = paragraph.nominals
+        weighing = SubjectWeighing(stream, nominals, paragraph.firsts, token, word, SPELLED)
         right = []
-        for k in candidates:
-            n = paragraph.nominals[k]
+        for k in weighing.within:
+            n = nominals[k]
             right.append(float(names_source(source, stream.starts[n.first], stream.ends[n.last])))
         right.append(0.0 if any(right) else 1.0)
-        yield [spell_out(o) for o in options], right
+        yield weighing.all(), right
 
 
 def clause_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
@@ -176,17 +171,17 @@ def clause_examples(article: Article, read: list[Paragraph]) -> Iterator[Example
                 continue
             gold = [q for q in announced if q["cue"]["start"] < end and q["cue"]["end"] > start]
             contents = [[trim(text, *p) for p in q["parts"]] for q in gold if q["type"] != "direct"]
-            clauses, options = clause_options(paragraph, cue)
+            clauses, options = clause_options(paragraph, cue, SPELLED)
             right = [0.0] * len(clauses)
-            for i, c in enumerate(clauses) if contents else ():
-                span = trim(text, stream.starts[c.first], stream.ends[c.last])
+            for i, (first, last, _) in enumerate(clauses) if contents else ():
+                span = trim(text, stream.starts[first], stream.ends[last])
                 share = max(jaccard(parts, [span]) for parts in contents)
                 right[i] = share**4 if share >= 0.6 else 0.0
             if contents and not any(right):
                 continue
             best = max(right, default=0.0)
             right = [r / best for r in right] if best else right
-            yield [spell_out(o) for o in options], [*right, 0.0 if contents else 1.0]
+            yield options, [*right, 0.0 if contents else 1.0]
 
 
 def kind_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
@@ -201,7 +196,7 @@ def kind_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
             kind = gold[i, token]["type"] if (i, token) in gold else "none"
             features = kind_features(paragraph, token, text, before)
             before = kind[0]
-            yield kind_options(features), [float(k == kind) for k in KINDS]
+            yield [tuple(o) for o in kind_options(features)], [float(k == kind) for k in KINDS]
 
 
 def speaker_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
@@ -217,7 +212,8 @@ def speaker_examples(article: Article, read: list[Paragraph]) -> Iterator[Exampl
             source = gold[i, token]["speaker"]
             setting = describe(Piece(paragraph, token), text, last, at)
             candidates = find_candidates(Piece(paragraph, token), read[i - 1] if i else None, last)
-            options = [spell_out(speaker_parts(setting, c)) for c in candidates] + [spell_out(nobody_parts(setting))]
+            weighing = Weighing(setting, SPELLED)
+            options = [*map(weighing.candidate, candidates), weighing.nobody()]
             right = [float(candidate_names(source, c)) for c in candidates]
             yield options, [*right, float(source is None)]
             last = _speaker(candidates, right, paragraph, token, last, source)
@@ -286,7 +282,7 @@ def _step(batch: list[tuple[Any, Any, Any]], weights: Any, squares: Any, decay: 
     weights[touched] += RATE * g / np.sqrt(squares[touched])
 
 
-HEADER = """# Weights of the {name} model of `docscan quotes`: feature<TAB>weight.
+HEADER = """# Weights of the {name} model of `docscan quotes`: row<TAB>key<TAB>weight<TAB>key<TAB>weight…
 # Written by training/quotes.py from the training articles of PolNeAR (Newell, Margolin and Ruths 2018,
 # https://github.com/networkdynamics/PolNeAR). Features are closed-class: place, distance, punctuation, cue lemma.
 """
@@ -297,11 +293,20 @@ def prune(weights: dict[str, float], floor: float) -> dict[str, float]:
     return {f: round(w, 2) for f, w in weights.items() if abs(w) >= floor}
 
 
+def lines(weights: dict[str, float]) -> dict[str, str]:
+    """The weights of features named `row<TAB>key` as lines by row: key<TAB>weight<TAB>key<TAB>weight…"""
+    rows: dict[str, list[str]] = {}
+    for name in sorted(weights):
+        row, _, key = name.partition("\t")
+        rows.setdefault(row, []).append(f"{key}\t{weights[name]:.2f}")
+    return {row: "\t".join(pairs) for row, pairs in rows.items()}
+
+
 def write(folder: Path, name: str, weights: dict[str, float]) -> None:
     """One model as text."""
-    lines = [f"{f}\t{weights[f]:.2f}\n" for f in sorted(weights)]
-    (folder / f"quotes_{name}.txt").write_text(HEADER.format(name=name) + "".join(lines), encoding="utf-8")
-    print(f"{name}: {len(lines)} weights", flush=True)
+    text = HEADER.format(name=name) + "".join(f"{row}\t{line}\n" for row, line in lines(weights).items())
+    (folder / f"quotes_{name}.txt").write_text(text, encoding="utf-8")
+    print(f"{name}: {len(weights)} weights", flush=True)
 
 
 def train(articles: list[Article], folder: Path, *, floor: float) -> None:
@@ -311,7 +316,7 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
     def halved(make: Callable[[int, Article], Iterator[Example]], least: int) -> tuple[list[Model], dict[str, float]]:
         """A model from each half and one from all; `make` gets the half that the article is in."""
         each = [[e for a in half for e in make(h, a)] for h, half in enumerate(halves)]
-        models = [Model(prune(fit(each[1 - h], least), floor)) for h in (0, 1)]
+        models = [weighing(lines(prune(fit(each[1 - h], least), floor))) for h in (0, 1)]
         return models, prune(fit(each[0] + each[1], least), floor)
 
     gates, whole = halved(lambda _, a: gate_examples(a), 8)

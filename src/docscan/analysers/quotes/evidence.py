@@ -3,216 +3,190 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from docscan.analysers.quotes.ranker import Model, Part
-from docscan.analysers.quotes.stream import Stream
+from docscan.analysers.quotes.cues import CueWord
+from docscan.analysers.quotes.ranker import Model, Value
 from docscan.analysers.quotes.subjects import CueSubject, bucket
 
 if TYPE_CHECKING:
-    from docscan.analysers.quotes.clauses import Clause
     from docscan.analysers.quotes.page import Paragraph
 
+Extent = tuple[int, int, str]  # first and last token of a clause (inclusive), its side: a(fter the cue), b(efore), h
 _HOPELESS = 4.0  # behind the best by so much without the evidence of the whole clause
-_CLOSED = frozenset("TtFCWAVDGSO")
+_DIGITS = "0123456789"
 
 
-def _mark(stream: Stream, i: int) -> str:
-    """A token as a feature: closed-class words by themselves, the rest by class."""
-    if i < 0:
-        return "^"
-    if i >= len(stream.row):
-        return "$"
-    return stream.low[i] if stream.row[i] in _CLOSED else stream.row[i]
+class _Side:
+    """The rows for clauses on one side of cues of one grade and form; `all_…` whatever the grade and form."""
+
+    __slots__ = (
+        "all_edge", "all_end", "all_gap", "all_inner", "all_left", "all_quoted", "all_size", "all_verbs", "any",
+        "begin", "edge", "end", "gap", "left", "quoted", "right", "size", "subject", "whole",
+    )  # fmt: skip
+
+    def __init__(self, model: Model, side: str, head: str) -> None:
+        row, head = model.row, side + head
+        self.any, self.whole = row(side).get, row(head).get
+        self.subject, self.right = row(head + "s").get, row(head + ">").get
+        self.begin, self.gap, self.all_gap = row(head + "b").get, row(head + "g").get, row(side + "g").get
+        self.left, self.all_left = row(head + "l").get, row(side + "l").get
+        self.end, self.all_end = row(head + "e").get, row(side + "e").get
+        self.size, self.all_size = row(head + "z").get, row(side + "z").get
+        self.quoted, self.all_quoted = row(head + "q").get, row(side + "q").get
+        self.edge, self.all_edge = row(head + "w").get, row(side + "x").get
+        self.all_inner, self.all_verbs = row(side + "i").get, row(side + "v").get
 
 
-class CueView(NamedTuple):
-    """What is the same for every clause of a cue."""
+class _Head:
+    """The rows for clauses on one side of one cue, and what is `shared` by all of them."""
 
-    left: str
-    right: str
-    subject: str
-    none: list[Part]  # what speaks for a cue that reports nothing
+    __slots__ = ("shared", "side", "word")
 
-
-def view_cue(paragraph: Paragraph, cue: CueSubject) -> CueView:
-    """The surroundings of a cue."""
-    stream, token = paragraph.stream, cue.token
-    row = stream.row
-    left, right = _mark(stream, token - 1), _mark(stream, token + 1)
-    if cue.subject is None:
-        subject = "-"
-    else:
-        n = paragraph.nominals[cue.subject]
-        subject = n.kind + ("b" if n.first < token else "a")
-    before = row[token - 1] if token else "^"
-    first = stream.around(token)[0]
-    word = cue.cue
-    earlier = min(3, row.count("c", first, token))
-    none: list[Part] = [
-        (_silent, word.lemma, word.form, right, before, subject),
-        (_silent_grade, word.grade, word.form, left, before, right, subject, earlier, int(cue.share * 4)),
-    ]
-    return CueView(left, right, subject, none)
-
-
-def _silent(lemma: str, form: str, right: str, before: str, subject: str) -> list[str]:
-    return [
-        "01",
-        f"0L{lemma}",
-        f"0L{lemma}.{form}",
-        f"0L{lemma}>{right}",
-        f"0L{lemma}<{before}",
-        f"0L{lemma}s{subject[0]}",
-    ]
-
-
-def _silent_grade(
-    grade: str, form: str, left: str, before: str, right: str, subject: str, earlier: int, share: int
-) -> list[str]:
-    head = f"0{grade}{form}"
-    return [
-        f"{head}>{right}", f"{head}<{left}", f"0{grade}{before}>{right}", f"{head}s{subject}", f"0s{subject}{share}",
-        f"{head}n{earlier}", f"0{form}>{right}s{subject}", f"{head}<{left}>{right}",
-    ]  # fmt: skip
+    def __init__(self, model: Model, side: str, cue: CueWord, around: tuple[str, str], subject: str) -> None:
+        rows: _Side = model.group(_Side, side, cue.grade + cue.form)
+        word = model.row(f"{side}L{cue.lemma}").get
+        left, right = around
+        zero = model.zero
+        self.side = rows
+        self.word = word
+        self.shared = (
+            rows.any("", zero)
+            + rows.whole("", zero)
+            + word("", zero)
+            + rows.subject(subject, zero)
+            + word("s" + subject, zero)
+            + rows.any(f"{left}>{right}", zero)
+            + rows.right(right, zero)
+        )
 
 
 class Evidence:
-    """What speaks for the clauses of one cue: parts of a side, of a first token, of a last token, of the whole."""
+    """What speaks for the clauses of one cue, by a model: of a side, of a first token, of a last token, of the whole;
+    and what speaks for a cue that reports nothing."""
 
-    __slots__ = ("cue", "grade", "paragraph", "view")
-
-    def __init__(self, paragraph: Paragraph, cue: CueSubject) -> None:
-        self.paragraph, self.cue = paragraph, cue
-        self.view = view_cue(paragraph, cue)
-        self.grade = cue.cue.grade + cue.cue.form
-
-    def side(self, side: str) -> list[Part]:
-        """What is the same for every clause on one side."""
-        head, view = side + self.grade, self.view
-        return [
-            (_side, side, head, self.cue.cue.lemma, view.subject),
-            (_around, side, head, view.left, view.right),
-        ]
-
-    def first(self, side: str, first: int) -> list[Part]:
-        """How the clause begins."""
-        stream, head = self.paragraph.stream, side + self.grade
-        begin = _mark(stream, first)
-        parts: list[Part] = [(_begin, side, head, self.cue.cue.lemma, begin)]
-        if side == "a":
-            gap = stream.path(self.cue.token, first)
-            parts += [(_gap, side, head, gap), (_gap_begin, side, gap, begin)]
+    def __init__(self, paragraph: Paragraph, cue: CueSubject, model: Model) -> None:
+        self.stream, self.cue = paragraph.stream, cue
+        self.model = model
+        self.left, self.right = self.stream.marks[cue.token - 1], self.stream.marks[cue.token + 1]
+        self.first, self.end = self.stream.around(cue.token)
+        if cue.subject is None:
+            self.subject = "-"
         else:
-            initial = first == stream.around(self.cue.token)[0]
-            parts.append((_left, side, head, "^" if initial else _mark(stream, first - 1), initial))
-        return parts
+            n = paragraph.nominals[cue.subject]
+            self.subject = n.kind + ("b" if n.first < cue.token else "a")
+        self._heads: dict[str, _Head] = {}
 
-    def last(self, side: str, last: int) -> list[Part]:
+    def none(self) -> Value:
+        """What speaks for a cue that reports nothing."""
+        row, zero = self.model.row, self.model.zero
+        lemma, grade, form = self.cue.cue
+        left, right, subject, token = self.left, self.right, self.subject, self.cue.token
+        before = self.stream.edged[token - 1]
+        earlier = min(3, self.stream.row.count("c", self.first, token))
+        word, kind = row(f"0L{lemma}").get, row(f"0{grade}{form}").get
+        return (
+            row("0").get("1", zero)
+            + word("", zero)
+            + word("." + form, zero)
+            + word(">" + right, zero)
+            + word("<" + before, zero)
+            + word("s" + subject[0], zero)
+            + kind(">" + right, zero)
+            + kind("<" + left, zero)
+            + kind(f"<{left}>{right}", zero)
+            + kind("s" + subject, zero)
+            + kind(f"n{earlier}", zero)
+            + row(f"0{grade}").get(f"{before}>{right}", zero)
+            + row("0s").get(f"{subject}{int(self.cue.share * 4)}", zero)
+            + row(f"0{form}>").get(f"{right}s{subject}", zero)
+        )
+
+    def head(self, side: str) -> _Head:
+        """The rows for clauses on one side."""
+        found = self._heads.get(side)
+        if found is None:
+            found = _Head(self.model, side, self.cue.cue, (self.left, self.right), self.subject)
+            self._heads[side] = found
+        return found
+
+    def of_first(self, side: str, first: int) -> Value:
+        """How the clause begins."""
+        head, zero, begin = self.head(side), self.model.zero, self.stream.marks[first]
+        rows = head.side
+        found = rows.begin(begin, zero) + head.word("b" + begin, zero)
+        if side == "a":
+            gap = self.stream.path(self.cue.token, first)
+            return found + rows.gap(gap, zero) + rows.all_gap(gap, zero) + rows.all_gap(f"{gap}b{begin}", zero)
+        initial = first == self.first
+        left = "^" if initial else self.stream.marks[first - 1]
+        return found + rows.left(left, zero) + rows.all_left(f"{left}{initial:d}", zero)
+
+    def of_last(self, side: str, last: int) -> Value:
         """How the clause ends."""
-        stream, head = self.paragraph.stream, side + self.grade
-        after, then = self._after(last)
+        stream, rows, zero = self.stream, self.head(side).side, self.model.zero
+        after, then = self.after(last)
         tail = stream.row[last]
         if tail == "Q" and not stream.words[last].isalnum():
             tail += stream.words[last]  # a comma or full stop inside the marks ends the clause
-        parts: list[Part] = [(_ending, side, head, after, then, tail)]
-        if side != "a":
-            parts.append((_gap, side, head, stream.path(last, self.cue.token)))
-        return parts
+        found = rows.end(after, zero) + rows.all_end(after + then, zero) + rows.all_end(after + tail, zero)
+        if side == "a":
+            return found
+        gap = stream.path(last, self.cue.token)
+        return found + rows.gap(gap, zero) + rows.all_gap(gap, zero)
 
-    def whole(self, side: str, first: int, last: int) -> list[Part]:
-        """What holds of the clause as a whole."""
-        stream, head = self.paragraph.stream, side + self.grade
-        row = stream.row[first : last + 1]
-        begin, after = _mark(stream, first), self._after(last)[0]
-        quoted = "Q" if row[0] == "Q" else "q" if "Q" in row else "-"
-        inner = min(3, row.count(",", 1, -1) + row.count(";", 1, -1) + row.count("—", 1, -1))
-        cues = row.count("c")
-        verbs = min(2, cues + row.count("A") + row.count("v") + row.count("e"))
-        lemma, size = self.cue.cue.lemma, bucket(last - first)
-        return [
-            (_size, side, head, size, begin, quoted, after),
-            (_inner, side, inner, verbs, begin, after),
-            (_edges, side, head, first == stream.around(self.cue.token)[0], after == ".", cues),
-            (_lemma_end, side, lemma, quoted, after[:1]),
-        ]
-
-    def _after(self, last: int) -> tuple[str, str]:
+    def after(self, last: int) -> tuple[str, str]:
         """The two tokens behind the clause; a single full stop at the end of the sentence."""
-        stream = self.paragraph.stream
-        end = stream.around(self.cue.token)[1]
-        if last + 1 >= end or (stream.row[last + 1] in ".)" and last + 2 >= end):
+        end = self.end
+        if last + 1 >= end or (last + 2 >= end and self.stream.row[last + 1] in ".)"):
             return ".", ""
-        return _mark(stream, last + 1), _mark(stream, last + 2)
+        return self.stream.marks[last + 1], self.stream.marks[last + 2]
 
-    def of(self, clause: Clause) -> list[Part]:
-        """All parts of one clause."""
-        side, first, last = clause.side, clause.first, clause.last
-        return self.side(side) + self.first(side, first) + self.last(side, last) + self.whole(side, first, last)
-
-    def weigh(self, clauses: Sequence[Clause], weights: Model) -> list[float]:
-        """The score of every clause, and of "reports nothing" at the end.
-
-        What clauses share is added up once; one that this leaves far behind is not looked at as a whole.
-        """
-        sides: dict[str, float] = {}
-        firsts: dict[tuple[str, int], float] = {}
-        lasts: dict[tuple[str, int], float] = {}
-        scores = []
-        for _, first, last, side in clauses:
-            if side not in sides:
-                sides[side] = weights.sum(self.side(side))
-            if (side, first) not in firsts:
-                firsts[side, first] = weights.sum(self.first(side, first))
-            if (side, last) not in lasts:
-                lasts[side, last] = weights.sum(self.last(side, last))
-            scores.append(sides[side] + firsts[side, first] + lasts[side, last])
-        none = weights.sum(self.view.none)
-        floor = max(none, *scores) - _HOPELESS
-        for i, (_, first, last, side) in enumerate(clauses):
-            scores[i] += weights.sum(self.whole(side, first, last)) if scores[i] > floor else -_HOPELESS
-        return [*scores, none]
+    def of_whole(self, side: str, first: int, last: int) -> Value:
+        """What holds of the clause as a whole."""
+        head, zero, stream = self.head(side), self.model.zero, self.stream
+        rows, row = head.side, stream.gist[first : last + 1]
+        begin, after = stream.marks[first], self.after(last)[0]
+        quoted = "Q" if row[0] == "Q" else "q" if "Q" in row else "-"
+        inner = _DIGITS[min(3, row.count(",", 1, -1))]
+        cues = row.count("c")
+        verbs = _DIGITS[min(2, cues + row.count("v"))]
+        size = bucket(last - first)
+        return (
+            rows.size(size, zero)
+            + rows.all_size(f"{size}b{begin}", zero)
+            + rows.all_verbs(f"{verbs}b{begin}", zero)
+            + rows.all_verbs(f"{verbs}e{after}", zero)
+            + rows.all_inner(f"{inner}e{after}", zero)
+            + rows.all_quoted(quoted, zero)
+            + rows.quoted(quoted + after, zero)
+            + rows.all_edge(str(cues), zero)
+            + rows.edge(_DIGITS[first == self.first] + _DIGITS[after == "."], zero)
+            + head.word("q" + quoted, zero)
+            + head.word("e" + after[0], zero)
+        )
 
 
-def _side(side: str, head: str, lemma: str, subject: str) -> list[str]:
-    return [side, head, f"{side}L{lemma}", f"{head}s{subject}", f"{side}L{lemma}s{subject}"]
+def weigh_all(evidence: Evidence, clauses: Sequence[Extent]) -> list[Value]:
+    """What speaks for every clause, and for "reports nothing" at the end."""
+    found: list[Value] = []
+    for first, last, side in clauses:
+        rough = evidence.head(side).shared + evidence.of_first(side, first) + evidence.of_last(side, last)
+        found.append(rough + evidence.of_whole(side, first, last))
+    found.append(evidence.none())
+    return found
 
 
-def _around(side: str, head: str, left: str, right: str) -> list[str]:
-    return [f"{side}{left}>{right}", f"{head}>{right}"]
-
-
-def _gap(side: str, head: str, gap: str) -> list[str]:
-    return [f"{head}g{gap}", f"{side}g{gap}"]
-
-
-def _begin(side: str, head: str, lemma: str, begin: str) -> list[str]:
-    return [f"{head}b{begin}", f"{side}L{lemma}b{begin}"]
-
-
-def _gap_begin(side: str, gap: str, begin: str) -> list[str]:
-    return [f"{side}g{gap}b{begin}"]
-
-
-def _ending(side: str, head: str, after: str, then: str, last: str) -> list[str]:
-    return [f"{head}e{after}", f"{side}e{after}{then}", f"{side}e{after}{last}"]
-
-
-def _size(side: str, head: str, size: str, begin: str, quoted: str, after: str) -> list[str]:
-    return [f"{head}z{size}", f"{side}z{size}b{begin}", f"{side}q{quoted}", f"{head}q{quoted}{after}"]
-
-
-def _inner(side: str, inner: int, verbs: int, begin: str, after: str) -> list[str]:
-    return [f"{side}i{inner}e{after}", f"{side}v{verbs}b{begin}", f"{side}v{verbs}e{after}"]
-
-
-def _left(side: str, head: str, left: str, initial: bool) -> list[str]:
-    return [f"{head}l{left}", f"{side}l{left}{initial:d}"]
-
-
-def _edges(side: str, head: str, initial: bool, final: bool, cues: int) -> list[str]:
-    return [f"{side}x{cues}", f"{head}w{initial:d}{final:d}"]
-
-
-def _lemma_end(side: str, lemma: str, quoted: str, after: str) -> list[str]:
-    return [f"{side}L{lemma}q{quoted}", f"{side}L{lemma}e{after}"]
+def weigh_likely(evidence: Evidence, clauses: Sequence[Extent]) -> list[float]:
+    """The same as scores, faster: what clauses share is added up once, and one that this leaves far behind is not
+    looked at as a whole."""
+    begins = {(side, first) for first, _, side in clauses}
+    ends = {(side, last) for _, last, side in clauses}
+    firsts = {b: evidence.head(b[0]).shared + evidence.of_first(*b) for b in begins}
+    lasts = {e: evidence.of_last(*e) for e in ends}
+    scores = [firsts[side, first] + lasts[side, last] for first, last, side in clauses]
+    none = evidence.none()
+    floor = max(none, *scores) - _HOPELESS
+    for i, (first, last, side) in enumerate(clauses):
+        scores[i] += evidence.of_whole(side, first, last) if scores[i] > floor else -_HOPELESS
+    return [*scores, none]

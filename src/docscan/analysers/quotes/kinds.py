@@ -6,17 +6,17 @@ A linear model decides between `direct`, `mixed` and none; what is nobody's is a
 from __future__ import annotations
 
 import re
-from functools import cache
+from typing import Any
 
 from docscan.analysers.quotes.page import Paragraph
 from docscan.analysers.quotes.ranker import Model, softmax
 from docscan.analysers.quotes.speakers import piece_shape
-from docscan.analysers.quotes.stream import Stream
+from docscan.analysers.quotes.stream import Stream, count_outside
 from docscan.analysers.quotes.subjects import CueSubject
 from docscan.lexicons import words
 
+_KEPT = 50_000  # features remembered
 KINDS = ("direct", "mixed", "none")
-_OUTSIDE = re.compile(r"[A-PR-Za-z]")  # the class of a word that is no quotation
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -40,7 +40,7 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
         f"w{word}{size}", f"a{after}", f"a{after}{size}", f"m{q.marks[:1]}{size}", f"o{opens:d}{closes:d}",
         f"o{opens:d}{closes:d}{size}{begin}{end}", f"p{before}", f"p{before}{left}{right}",
         f"p{before}{begin}{opens:d}",
-        f"c{q.continues:d}{q.unclosed:d}", f"s{_sole(stream, token, first, last)}",
+        f"c{q.continues:d}{q.unclosed:d}", f"s{stream.outside(token)}",
         f"C{_capitals(text, q.start, q.end)}{size}", f"C{_capitals(text, q.start, q.end)}{left}",
     ]  # fmt: skip
     if stream.block.kind != "body":
@@ -61,20 +61,12 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
     place = f"{clause.first == token:d}{clause.last == token:d}{clause.side}"
     chance, exact = int(report.chance * 5), int(report.exact * 4)
     row = paragraph.stream.row[clause.first : clause.last + 1]
-    words = len(_OUTSIDE.findall(row))
+    words = count_outside(row)
     outside = "0" if not words else "3" if words <= 3 else "6" if words <= 6 else "9"
     return [
         f"rep{chance}", f"rep{chance}{place}", f"rep{place}{size}", f"rep{chance}{size}", f"out{outside}{exact}",
         f"out{outside}{exact}{size}", f"out{outside}{place}", f"out{outside}{chance}Q{min(2, row.count('Q'))}",
     ]  # fmt: skip
-
-
-def _sole(stream: Stream, token: int, first: int, last: int) -> str:
-    """How many words of the sentence stand outside quotations, coarsely, and whether another quotation does."""
-    row = stream.row[first : last + 1]
-    outside = len(_OUTSIDE.findall(row))
-    scale = "0" if not outside else "2" if outside < 3 else "5" if outside < 6 else "9" if outside < 10 else "+"
-    return scale + str(min(2, row.count("Q")))
 
 
 def _capitals(text: str, start: int, end: int) -> str:
@@ -127,27 +119,29 @@ def _nearest_cues(paragraph: Paragraph, token: int, shape: str) -> list[str]:
 
 def kind_options(features: list[str]) -> list[list[str]]:
     """The features as they stand for each of `KINDS`."""
-    return [[k[0] + f for f in features] for k in KINDS]
+    return [[f"{k[0]}\t{f}" for f in features] for k in KINDS]
 
 
-def judge_kind(features: list[str], weights: Model) -> list[float]:
+def judge_kind(features: list[str], model: Model) -> list[float]:
     """The share of each of `KINDS`."""
-    get = _vectors(weights).get
-    direct = mixed = none = 0.0
-    for f in features:
-        vector = get(f)
-        if vector is not None:
-            direct += vector[0]
-            mixed += vector[1]
-            none += vector[2]
-    return softmax([direct, mixed, none])
+    over_none: Any = model.group(_OverNone)
+    total = sum(map(over_none.__getitem__, features), 0j)
+    return softmax([total.real, total.imag, 0.0])
 
 
-@cache
-def _vectors(weights: Model) -> dict[str, tuple[float, ...]]:
-    """A feature's weights for all `KINDS` at once."""
-    get = weights.weights.get
-    return {f: tuple(get(k[0] + f, 0.0) for k in KINDS) for f in {name[1:] for name in weights.weights}}
+class _OverNone(dict[str, complex]):
+    """A feature's weights for `direct` and for `mixed`, each less that for `none`, as the two parts of one number."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self._rows = [model.row(k[0]).get for k in KINDS]
+
+    def __missing__(self, feature: str) -> complex:
+        direct, mixed, none = (get(feature, 0.0) for get in self._rows)
+        found = complex(direct - none, mixed - none)
+        if len(self) < _KEPT:
+            self[feature] = found
+        return found
 
 
 def name_other(paragraph: Paragraph, token: int, text: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import NamedTuple
 
 from docscan.analysers.quotes.clauses import Report, Weighed, choose_clause, weigh_clauses
 from docscan.analysers.quotes.nominals import Nominal, find_head, find_nominals
 from docscan.analysers.quotes.ranker import Model, model
-from docscan.analysers.quotes.stream import Stream
+from docscan.analysers.quotes.stream import Stream, once
 from docscan.analysers.quotes.subjects import CueSubject, find_subjects, live_cues
 
 _BESIDE = 4  # cues looked at on each side of a quotation
@@ -38,7 +37,7 @@ class Paragraph:
         self._weighed: dict[int, Weighed] = {}
         self._reports: dict[int, list[Report]] = {}
 
-    @cached_property
+    @once
     def nominals(self) -> list[Nominal]:
         """Words that could name a speaker."""
         return find_nominals(self.stream)
@@ -47,18 +46,18 @@ class Paragraph:
         """The nominal that this one leads up to, or itself."""
         return find_head(self.stream, self.nominals, nominal)
 
-    @cached_property
+    @once
     def firsts(self) -> list[int]:
         """Where the nominals begin."""
         return [n.first for n in self.nominals]
 
-    @cached_property
+    @once
     def cues(self) -> list[CueSubject]:
         """The cues worth a look, with their subjects."""
         cues = live_cues(self.stream, self._models.gate, self.wide)
-        return find_subjects(self.stream, self.nominals, cues, self._models.subjects) if cues else []
+        return find_subjects(self.stream, self.nominals, self.firsts, cues, self._models.subjects) if cues else []
 
-    @cached_property
+    @once
     def cue_of(self) -> dict[int, list[CueSubject]]:
         """The cues by their subject."""
         found: dict[int, list[CueSubject]] = {}
@@ -67,7 +66,7 @@ class Paragraph:
                 found.setdefault(c.subject, []).append(c)
         return found
 
-    @cached_property
+    @once
     def _cues_in(self) -> dict[int, list[CueSubject]]:
         """The cues by the number of their sentence."""
         found: dict[int, list[CueSubject]] = {}

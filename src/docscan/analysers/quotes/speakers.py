@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.page import Paragraph
-from docscan.analysers.quotes.ranker import Model, Part, softmax
+from docscan.analysers.quotes.ranker import Model, Value, softmax
 from docscan.analysers.quotes.stream import Stream
 from docscan.analysers.quotes.subjects import CueSubject, bucket
 
 _BACK, _AHEAD = 70, 40  # tokens
 _SIGNATURE = 14  # tokens of the longest signature line
+_SURE = 4.5  # a score that no candidate comes near whom no cue ties to the quotation
+_DIGITS = "0123456789"
 _EARLIER = 5  # nominals of the paragraph before
 
 
@@ -115,69 +118,170 @@ def describe(piece: Piece, text: str, last: Candidate | None, last_token: int) -
     )  # fmt: skip
 
 
-def speaker_parts(s: Setting, c: Candidate) -> list[Part]:
-    """What speaks for or against `c`."""
-    same = s.last is not None and s.last.paragraph is c.paragraph and s.last.nominal == c.nominal
-    parts = _continuation(s, same)
-    if c.paragraph is not s.piece.paragraph:
-        parts += _from_before(s, c, same)
-    elif c.cue is None:
-        parts += _without_cue(s, c)
-    else:
-        parts += _with_cue(s, c, c.cue)
-    return parts
+class Weighing:
+    """What speaks for the candidates of one piece, by a model."""
 
+    def __init__(self, setting: Setting, model: Model) -> None:
+        self.setting = setting
+        self.row = model.row
+        self.zero = model.zero
+        self.same, self.other = self._continuation("same"), self._continuation("other")
+        self._here: dict[str, Value] = {}
 
-def _continuation(s: Setting, same: bool) -> list[Part]:
-    """Is it the speaker of the piece before, and does that piece stand in this paragraph?"""
-    if s.last is None:
-        return []
-    who = "same" if same else "other"
-    if s.last_token < 0:
-        return [(_new_paragraph, who, s.sole, s.chained, s.left, s.right)]
-    stream, token = s.piece.paragraph.stream, s.piece.token
-    path = stream.path(s.last_token, token)
-    crossed = stream.sentence[token] != stream.sentence[s.last_token]
-    return [(_same_paragraph, who, path, crossed, stream.words[s.last_token], s.left, s.right, s.begin, s.end)]
+    def nobody(self) -> Value:
+        """What speaks for a quotation whose speaker is not named."""
+        s, zero, row = self.setting, self.zero, self.row("0").get
+        return (
+            row("", zero)
+            + row(s.left + s.right, zero)
+            + row(s.size + s.begin + s.end, zero)
+            + row(s.sole, zero)
+            + row("1" if s.last is None else "0", zero)
+        )
 
+    def candidate(self, c: Candidate) -> Value:
+        """What speaks for or against `c`."""
+        s = self.setting
+        same = s.last is not None and s.last.paragraph is c.paragraph and s.last.nominal == c.nominal
+        going_on = self.same if same else self.other
+        if c.paragraph is not s.piece.paragraph:
+            return going_on + self._from_before(c, same)
+        if c.cue is None:
+            return going_on + self._without_cue(c)
+        return going_on + self._with_cue(c, c.cue)
 
-def _new_paragraph(who: str, sole: str, chained: bool, left: str, right: str) -> list[str]:
-    return [f"{who}P{sole}", f"{who}P{sole}{chained:d}{left}{right}"]
+    def _continuation(self, who: str) -> Value:
+        """Is it the speaker of the piece before, and does that piece stand in this paragraph?"""
+        s, zero = self.setting, self.zero
+        if s.last is None:
+            return zero
+        around = s.left + s.right
+        if s.last_token < 0:
+            row = self.row(who + "P").get
+            return row(s.sole, zero) + row(f"{s.sole}{s.chained:d}{around}", zero)
+        stream, token, row = s.piece.paragraph.stream, s.piece.token, self.row(who).get
+        path = stream.path(s.last_token, token)
+        crossed = _DIGITS[stream.sentence[token] != stream.sentence[s.last_token]]
+        return (
+            row(path, zero)
+            + row(crossed + s.begin + s.right, zero)
+            + row(crossed + stream.words[s.last_token] + around, zero)
+            + row(around + s.begin + s.end, zero)
+            + row(crossed + path + s.begin, zero)
+        )
 
+    def _from_before(self, c: Candidate, same: bool) -> Value:
+        s, stream, zero = self.setting, c.paragraph.stream, self.zero
+        n = c.paragraph.nominals[c.nominal]
+        tail = stream.row[-1]
+        cue = c.cue.cue.lemma if c.cue and tail == ":" else c.cue.cue.grade if c.cue else "-"
+        close = stream.sentence[n.first] == stream.sentence[-1]
+        path = stream.path(n.last, len(stream.row) - 1) if close else "far"
+        row, here, around = self.row(f"B{tail}{close:d}").get, self.row("B").get, s.left + s.right
+        return (
+            row("", zero)
+            + row("k" + n.kind, zero)
+            + row("c" + cue, zero)
+            + row(path, zero)
+            + here(f"{s.sole}{tail}{same:d}", zero)
+            + here(f"{s.sole}c{cue}", zero)
+            + here(around, zero)
+            + here(f"{s.chained:d}{same:d}", zero)
+            + here(f"{around}{same:d}", zero)
+        )
 
-def _same_paragraph(
-    who: str, path: str, crossed: bool, last: str, left: str, right: str, begin: str, end: str
-) -> list[str]:
-    return [f"{who}{path}", f"{who}{crossed:d}{begin}{right}", f"{who}{crossed:d}{last}{left}{right}",
-            f"{who}{left}{right}{begin}{end}", f"{who}{crossed:d}{path}{begin}"]  # fmt: skip
+    def _without_cue(self, c: Candidate) -> Value:
+        s, stream, zero = self.setting, c.paragraph.stream, self.zero
+        token, n = s.piece.token, c.paragraph.nominals[c.nominal]
+        before = n.last < token
+        a, b = (n.last, token) if before else (token, n.first)
+        left, right, path = stream.edged[n.first - 1], stream.edged[n.last + 1], stream.path(a, b)
+        head = f"x{'b' if before else 'a'}{_apart(stream, n.first, token)}"
+        row = self.row(head).get
+        if head not in self._here:
+            here = row("", zero) + row(s.left + s.right, zero) + row(s.begin + s.end, zero) + row(s.sole, zero)
+            self._here[head] = here
+        return (
+            self._here[head]
+            + row(path, zero)
+            + row("k" + n.kind, zero)
+            + row(f"k{n.kind}{path}", zero)
+            + row("d" + bucket(b - a), zero)
+            + row("<" + left, zero)
+            + row(f">{right}{n.kind}", zero)
+            + row(f"Q{min(3, stream.row.count('Q', a + 1, b))}", zero)
+            + self._embedded(head, "", *_standing(c.paragraph, n.first, token, None))
+        )
 
+    def _with_cue(self, c: Candidate, cue: CueSubject) -> Value:
+        s, paragraph, zero = self.setting, c.paragraph, self.zero
+        stream, token, nominal = paragraph.stream, s.piece.token, paragraph.nominals[c.nominal]
+        order = _order((nominal.first, "n"), (cue.token, "c"), (token, "q"))
+        head = f"{order}{_apart(stream, cue.token, token)}"
+        path = stream.path(min(cue.token, token), max(cue.token, token))
+        lemma, grade, form = cue.cue
+        row = self.row(head).get
+        return (
+            row("", zero)
+            + row(path, zero)
+            + row(f"p{path}{s.begin}{s.end}", zero)
+            + row(grade + form, zero)
+            + row(form + path, zero)
+            + row("L" + lemma, zero)
+            + (self.row(order).get(f"L{lemma}{path}", zero) if len(path) < 3 else zero)
+            + self._spaced(head, cue)
+            + self._named(head, order, path, nominal)
+            + self._held(head, order, paragraph, cue)
+            + self._embedded(head, grade, *_standing(paragraph, nominal.first, token, cue))
+        )
 
-def _from_before(s: Setting, c: Candidate, same: bool) -> list[Part]:
-    stream = c.paragraph.stream
-    n = c.paragraph.nominals[c.nominal]
-    tail = stream.row[-1]
-    cue = c.cue.cue.lemma if c.cue and tail == ":" else c.cue.cue.grade if c.cue else "-"
-    close = stream.sentence[n.first] == stream.sentence[-1]
-    path = stream.path(n.last, len(stream.row) - 1) if close else "far"
-    return [
-        (_earlier, tail, close, n.kind, cue, path),
-        (_earlier_here, tail, same, cue, s.sole, s.left, s.right, s.chained),
-    ]
+    def _spaced(self, head: str, cue: CueSubject) -> Value:
+        """How far the cue is, what stands in between and around the quotation."""
+        s, row, zero = self.setting, self.row(head).get, self.zero
+        classes, token = s.piece.paragraph.stream.row, s.piece.token
+        a, b = min(cue.token, token), max(cue.token, token)
+        between, quotes = min(4, classes.count("c", a + 1, b)), min(3, classes.count("Q", a + 1, b))
+        return (
+            row("d" + bucket(b - a), zero)
+            + row(s.left + s.right + s.begin, zero)
+            + row(s.end + s.right, zero)
+            + row(f"c{between}Q{quotes}", zero)
+        )
 
+    def _named(self, head: str, order: str, path: str, n: Nominal) -> Value:
+        """What kind of words name the candidate, and what stands between them and the quotation."""
+        s, row, zero = self.setting, self.row(head).get, self.zero
+        token = s.piece.token
+        reach = s.piece.paragraph.stream.path(min(n.last, token), max(n.first, token)) if order[1] == "n" else ""
+        return (
+            row("k" + n.kind, zero)
+            + row(f"k{n.kind}{n.determined:d}{path}", zero)
+            + row(f"z{s.size}{s.begin}", zero)
+            + row("r" + reach, zero)
+        )
 
-def _earlier(tail: str, close: bool, kind: str, cue: str, path: str) -> list[str]:
-    head = f"B{tail}{close:d}"
-    return [head, f"{head}k{kind}", f"{head}c{cue}", f"{head}{path}"]
+    def _held(self, head: str, order: str, paragraph: Paragraph, cue: CueSubject) -> Value:
+        """Does what the cue reports hold the quotation?"""
+        s, row, zero = self.setting, self.row(head).get, self.zero
+        token, held = s.piece.token, _held_in(paragraph, s.piece.token, cue)
+        before = paragraph.stream.edged[cue.token - 1]
+        return (
+            row(f"<{before}{token < cue.token:d}", zero)
+            + row(f"s{int(cue.share * 4)}", zero)
+            + row(s.sole, zero)
+            + self.row("H").get(held, zero)
+            + row("H" + held, zero)
+            + self.row(order).get(f"H{held}{s.begin}{s.end}", zero)
+        )
 
-
-def _earlier_here(tail: str, same: bool, cue: str, sole: str, left: str, right: str, chained: bool) -> list[str]:
-    return [
-        f"B{sole}{tail}{same:d}",
-        f"B{sole}c{cue}",
-        f"B{left}{right}",
-        f"B{chained:d}{same:d}",
-        f"B{left}{right}{same:d}",
-    ]
+    def _embedded(self, head: str, grade: str, inside: str, earlier: int) -> Value:
+        zero, row = self.zero, self.row("E" + head).get
+        return (
+            self.row("E").get(inside, zero)
+            + row(inside, zero)
+            + row(_DIGITS[earlier], zero)
+            + row(f"{grade}{earlier}", zero)
+        )
 
 
 def _order(*marks: tuple[int, str]) -> str:
@@ -189,56 +293,13 @@ def _apart(stream: Stream, a: int, b: int) -> int:
     return min(2, abs(stream.sentence[a] - stream.sentence[b]))
 
 
-def _without_cue(s: Setting, c: Candidate) -> list[Part]:
-    stream, token = c.paragraph.stream, s.piece.token
-    n = c.paragraph.nominals[c.nominal]
-    before = n.last < token
-    a, b = (n.last, token) if before else (token, n.first)
-    left = stream.row[n.first - 1] if n.first else "^"
-    right = stream.row[n.last + 1] if n.last + 1 < len(stream.row) else "$"
-    head = f"x{'b' if before else 'a'}{_apart(stream, n.first, token)}"
-    quotes = min(3, stream.row.count("Q", a + 1, b))
-    return [
-        (_bare, head, stream.path(a, b), n.kind, bucket(b - a), left, right, quotes),
-        (_bare_here, head, s.left, s.right, s.begin, s.end, s.sole),
-        (_embedded, head, "", *_standing(c.paragraph, n.first, token, None)),
-    ]
-
-
-def _bare(head: str, path: str, kind: str, distance: str, left: str, right: str, quotes: int) -> list[str]:
-    return [head, head + path, f"{head}k{kind}", f"{head}k{kind}{path}", f"{head}d{distance}", f"{head}<{left}",
-            f"{head}>{right}{kind}", f"{head}Q{quotes}"]  # fmt: skip
-
-
-def _bare_here(head: str, left: str, right: str, begin: str, end: str, sole: str) -> list[str]:
-    return [f"{head}{left}{right}", f"{head}{begin}{end}", f"{head}{sole}"]
-
-
-def _with_cue(s: Setting, c: Candidate, cue: CueSubject) -> list[Part]:
-    paragraph = c.paragraph
-    stream, token, row = paragraph.stream, s.piece.token, paragraph.stream.row
-    n = paragraph.nominals[c.nominal]
-    order = _order((n.first, "n"), (cue.token, "c"), (token, "q"))
-    a, b = min(cue.token, token), max(cue.token, token)
-    path = stream.path(a, b)
-    apart = _apart(stream, cue.token, token)
-    word = cue.cue
-    between, quotes = min(4, row.count("c", a + 1, b)), min(3, row.count("Q", a + 1, b))
-    reach = stream.path(min(n.last, token), max(n.first, token)) if order[1] == "n" else ""
-    before = row[cue.token - 1] if cue.token else "^"
+def _held_in(paragraph: Paragraph, token: int, cue: CueSubject) -> str:
+    """Does what the cue reports hold the quotation, and is no other cue likelier to report it?"""
     report = paragraph.report_over(token, cue)
-    held = "-" if report is None else str(int(report.chance * 5)) + report.clause.side
-    if report is not None and paragraph.report_over(token) is report:
-        held += "!"
-    head = f"{order}{apart}"
-    return [
-        (_tied, head, path, s.begin, s.end, word.grade, word.form),
-        (_worded, order, apart, word.lemma, path),
-        (_spaced, head, bucket(b - a), s.left, s.right, s.begin, s.end, between, quotes),
-        (_named, head, n.kind, n.determined, path, reach, s.size, s.begin),
-        (_held, order, apart, held, s.begin, s.end, before, a == token, int(cue.share * 4), s.sole),
-        (_embedded, head, word.grade, *_standing(paragraph, n.first, token, cue)),
-    ]
+    if report is None:
+        return "-"
+    best = paragraph.report_over(token) is report
+    return f"{int(report.chance * 5)}{report.clause.side}{'!' if best else ''}"
 
 
 def _standing(paragraph: Paragraph, first: int, token: int, cue: CueSubject | None) -> tuple[str, int]:
@@ -250,54 +311,23 @@ def _standing(paragraph: Paragraph, first: int, token: int, cue: CueSubject | No
         if r.clause.cue is not cue and r.clause.first <= first <= r.clause.last and r.chance > top:
             top = r.chance
             best = f"{int(r.chance * 4)}{r.clause.first <= token <= r.clause.last:d}{r.clause.cue.cue.grade[0]}"
-    beside = paragraph.cues_beside(token)
-    earlier = sum(1 for c in beside if cue is not None and c.token < cue.token)
-    return best, min(3, earlier)
+    if cue is None:
+        return best, 0
+    return best, min(3, sum(c.token < cue.token for c in paragraph.cues_beside(token)))
 
 
-def _embedded(head: str, grade: str, inside: str, earlier: int) -> list[str]:
-    return [f"E{inside}", f"E{head}{inside}", f"E{head}{earlier}", f"E{head}{grade}{earlier}"]
+def rank_speakers(s: Setting, candidates: list[Candidate], model: Model) -> tuple[Candidate | None, float]:
+    """The best candidate, or None for nobody named, and its share.
 
-
-def _tied(head: str, path: str, begin: str, end: str, grade: str, form: str) -> list[str]:
-    return [head, head + path, f"{head}p{path}{begin}{end}", f"{head}{grade}{form}", f"{head}{form}{path}"]
-
-
-def _worded(order: str, apart: int, lemma: str, path: str) -> list[str]:
-    return [f"{order}{apart}L{lemma}", f"{order}L{lemma}{path}" if len(path) < 3 else ""]
-
-
-def _spaced(
-    head: str, distance: str, left: str, right: str, begin: str, end: str, between: int, quotes: int
-) -> list[str]:
-    return [f"{head}d{distance}", f"{head}{left}{right}{begin}", f"{head}{end}{right}", f"{head}c{between}Q{quotes}"]
-
-
-def _named(head: str, kind: str, determined: bool, path: str, reach: str, size: str, begin: str) -> list[str]:
-    return [f"{head}k{kind}", f"{head}k{kind}{determined:d}{path}", f"{head}z{size}{begin}", f"{head}r{reach}"]
-
-
-def _held(
-    order: str, apart: int, held: str, begin: str, end: str, before: str, first: bool, share: int, sole: str
-) -> list[str]:
-    head = f"{order}{apart}"
-    return [f"{head}<{before}{first:d}", f"{head}s{share}", f"{head}{sole}", f"H{held}", f"{head}H{held}",
-            f"{order}H{held}{begin}{end}"]  # fmt: skip
-
-
-def rank_speakers(s: Setting, candidates: list[Candidate], weights: Model) -> tuple[Candidate | None, float]:
-    """The best candidate, or None for nobody named, and its share."""
-    scores = [weights.sum(speaker_parts(s, c)) for c in candidates]
-    scores.append(weights.sum(nobody_parts(s)))
-    shares = softmax(scores)
+    Where one that a cue of the paragraph ties to the quotation is surely right, the others are not looked at.
+    """
+    weighing = Weighing(s, model)
+    tied = [c for c in candidates if c.cue is not None and c.paragraph is s.piece.paragraph]
+    scores = [weighing.candidate(c) for c in tied]
+    if max(scores, default=0.0) < _SURE:
+        others = [c for c in candidates if c.cue is None or c.paragraph is not s.piece.paragraph]
+        scores += [weighing.candidate(c) for c in others]
+        tied += others
+    shares = softmax([*scores, weighing.nobody()])
     best = max(range(len(shares)), key=shares.__getitem__)
-    return (candidates[best] if best < len(candidates) else None), shares[best]
-
-
-def nobody_parts(s: Setting) -> list[Part]:
-    """What speaks for a quotation whose speaker is not named."""
-    return [(_unnamed, s.left, s.right, s.size, s.begin, s.end, s.sole, s.last is None)]
-
-
-def _unnamed(left: str, right: str, size: str, begin: str, end: str, sole: str, first: bool) -> list[str]:
-    return ["0", f"0{left}{right}", f"0{size}{begin}{end}", f"0{sole}", f"0{first:d}"]
+    return (tied[best] if best < len(tied) else None), shares[best]

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from operator import ne
+from typing import Any, Generic, TypeVar
 
 from docscan.analysers.quotes.cues import cue_words, speaker_nouns
 from docscan.document import Document
@@ -21,14 +24,29 @@ from docscan.text.layout import Block
 from docscan.text.marks import Quotation
 
 _WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|St|Jr|Sr|Adm|Det|Maj|Pres|Atty)\.(?=\s)"
+    r"([A-Za-z]++(?=[\s,])"  # most words; what follows are the others
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|St|Jr|Sr|Adm|Det|Maj|Pres|Atty)\.(?=\s)"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|['’](?:s|ll|ve|re|d|m)\b"
     r"|[^\W_]+-[^\W_]+(?:-[^\W_]+)*|\$?\d[\d,.]*\d%?|\d%?"
     r"|[^\W_]+(?:[-&/][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W_]+)*"
-    r"|\.\.\.|--|[^\w\s]"
+    r"|\.\.\.|--|[^\w\s])"
 )
 _LABEL = re.compile(r"[A-Z][A-Z.’'-]{2,20}(?: [A-Z.’'-]{2,20}){0,2}:(?=\s)")  # a speaker's name in a transcript
+
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801 - a decorator
+    """A property worked out on first use and then kept, as functools.cached_property but without its lock (3.11)."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work, self._name, self.__doc__ = work, work.__name__, work.__doc__
+
+    def __get__(self, owner: Any, kind: Any = None) -> T:
+        value = owner.__dict__[self._name] = self._work(owner)
+        return value
 
 
 @cache
@@ -40,9 +58,21 @@ def _classes() -> dict[str, str]:
     return known
 
 
-@lru_cache(maxsize=1 << 16)
-def _look_up(word: str) -> tuple[str, str, str]:
-    """A word in lower case, its class at the head of a sentence, and its class inside one."""
+class _Words(dict[str, tuple[str, str, str]]):
+    """A word in lower case, its class at the head of a sentence, and its class inside one; filled on demand."""
+
+    def __missing__(self, word: str) -> tuple[str, str, str]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = _classify(word)
+        return found
+
+
+_known_words = cache(_Words)
+_KEPT = 1 << 16
+
+
+def _classify(word: str) -> tuple[str, str, str]:
     lower = word.lower()
     tag = _classes().get(lower)
     if word[0] == lower[0]:
@@ -65,11 +95,10 @@ def _shape(word: str) -> str:
 class Stream:
     """The tokens of one block in parallel lists; `quotes[i]` is the quotation of a `Q` token.
 
+    `row` holds the classes as one string, `edged` the same with its edges: `$` behind it and `^` at -1.
     `breaks` holds the indexes of tokens that begin a sentence (always 0 and the number of tokens), `sentence` the
     number of each token's sentence; `sole` says that the block is nothing but quotations.
     """
-
-    __slots__ = ("block", "breaks", "ends", "low", "quotes", "row", "sentence", "sole", "starts", "tags", "words")
 
     def __init__(self, document: Document, block: Block, quotations: list[Quotation]) -> None:
         self.block = block
@@ -91,9 +120,12 @@ class Stream:
             self._put(text[q.end - 1 : q.end], q.outer_start, q.outer_end, "Q")
             at = q.outer_end
         self._read(text, at, block.end)
-        self.row = "".join(self.tags)  # the classes as one string
+        self.row = "".join(self.tags)
+        self.edged = self.row + "$^"
+        self.sole = not self.row.strip("Q.")
         self.breaks: list[int] = [0]
         self.sentence: list[int] = []
+        self._outside: dict[int, str] = {}
 
     def _put(self, word: str, start: int, end: int, tag: str) -> None:
         self.words.append(word)
@@ -103,47 +135,47 @@ class Stream:
         self.tags.append(tag)
 
     def _read(self, text: str, start: int, end: int) -> None:
-        words, low, starts, ends, tags = self.words, self.low, self.starts, self.ends, self.tags
-        for m in _WORD.finditer(text, start, end):
-            word = m.group()
-            lower, first, tag = _look_up(word)
-            if first is not tag and (not words or tags[-1] in ".Q:—(*"):
-                tag = first
-            words.append(word)
-            low.append(lower)
-            starts.append(m.start())
-            ends.append(m.end())
-            tags.append(tag)
+        parts = _WORD.split(text[start:end])  # what stands between words, and every second one a word
+        offsets = list(accumulate(map(len, parts), initial=start))
+        words = parts[1::2]
+        known = list(map(_known_words().__getitem__, words))
+        base, tags = len(self.tags), self.tags
+        self.words += words
+        self.starts += offsets[1:-1:2]
+        self.ends += offsets[2::2]
+        self.low += [k[0] for k in known]
+        tags += [k[2] for k in known]
+        for i, (_, first, tag) in enumerate(known, base):
+            if first is not tag and (not i or tags[i - 1] in ".Q:—(*"):
+                tags[i] = first
 
     def split(self, sentence_starts: list[int]) -> None:
         """Note where sentences begin: `sentence_starts` are those inside the block, in order.
 
         A longer stretch than any sentence is read in parts, so that whatever looks at a sentence has an end.
         """
-        k = 0
-        breaks = self.breaks
-        for i, start in enumerate(self.starts):
-            begins = i - breaks[-1] >= _LONGEST
-            while k < len(sentence_starts) and sentence_starts[k] <= start:
-                k += 1
-                begins = begins or not self._goes_on(i)
-            if begins and i and breaks[-1] != i:
-                breaks.append(i)
-            self.sentence.append(len(breaks) - 1)
-            if self.tags[i] in "—-" and 0 < i < _DATELINE and len(breaks) == 1 and self._is_dateline(i):
-                breaks.append(i + 1)
-        if breaks[-1] < len(self.starts) or len(breaks) == 1:
-            breaks.append(len(self.starts))
-        self.sole = not self.row.strip("Q.")
+        count = len(self.starts)
+        begins = [bisect_left(self.starts, s) for s in sentence_starts]
+        begins = [i for i in dict.fromkeys(begins) if 0 < i < count and not self._goes_on(i)]
+        dateline = self._dateline(begins[0] if begins else count)
+        for end in (*dateline, *begins, count):
+            first = self.breaks[-1]
+            cuts = [*range(first + _LONGEST, end, _LONGEST), end]
+            for cut in cuts if end > first or not count else ():
+                self.sentence += [len(self.breaks) - 1] * (cut - self.breaks[-1])
+                self.breaks.append(cut)
 
     def around(self, token: int) -> tuple[int, int]:
         """The first token of the sentence that holds `token`, and the one after its last."""
         number = self.sentence[token]
         return self.breaks[number], self.breaks[number + 1]
 
-    def _is_dateline(self, dash: int) -> bool:
-        """LEEDS, May 4 (Wire) — before the first sentence."""
-        return self.words[0].isupper() and len(self.words[0]) > 1 and set(self.row[:dash]) <= set("Nd,.()/-F")
+    def _dateline(self, end: int) -> list[int]:
+        """Where the first sentence begins behind its date line: LEEDS, May 4 (Wire) — Before."""
+        if not self.words or len(self.words[0]) < 2 or not self.words[0].isupper():
+            return []
+        dashes = (i for i in range(1, min(end, _DATELINE)) if self.tags[i] in "—-")
+        return [i + 1 for i in dashes if set(self.row[:i]) <= _DATELINE_CLASSES][:1]
 
     def _goes_on(self, i: int) -> bool:
         """A sentence end inside the quotation before `i` does not end the sentence around it: "So?" said Harry."""
@@ -155,22 +187,65 @@ class Stream:
     def __len__(self) -> int:
         return len(self.words)
 
+    def outside(self, token: int) -> str:
+        """How many words of the sentence of `token` stand outside quotations, coarsely, and whether several
+        quotations stand in it."""
+        number = self.sentence[token]
+        found = self._outside.get(number)
+        if found is None:
+            row = self.row[self.breaks[number] : self.breaks[number + 1]]
+            words = count_outside(row)
+            scale = "0" if not words else "2" if words < 3 else "5" if words < 6 else "9" if words < 10 else "+"
+            found = self._outside[number] = scale + str(min(2, row.count("Q")))
+        return found
+
+    @once
+    def marks(self) -> list[str]:
+        """Every token as a feature: closed-class words by themselves, the rest by class; edges as in `edged`."""
+        marks = [low if tag in _CLOSED else tag for low, tag in zip(self.low, self.tags, strict=True)]
+        return [*marks, "$", "$", "^"]
+
+    @once
+    def gist(self) -> str:
+        """The classes with one symbol for all that part clauses, and one for all that may be verbs."""
+        return self.row.translate(_GIST)
+
+    @once
+    def _symbols(self) -> tuple[str, list[int], list[int]]:
+        """The classes in few symbols, each run of one symbol as one; how many symbols stand before each token, and
+        the run of each symbol."""
+        symbols = self.row.translate(_SYMBOLS)
+        kept = list(accumulate([c != " " for c in symbols], initial=0))
+        letters = symbols.replace(" ", "")
+        runs = list(accumulate(map(ne, letters, letters[1:]), initial=0))
+        return letters[:1] + "".join([b for a, b in pairwise(letters) if a != b]), kept, runs
+
     def path(self, first: int, last: int) -> str:
         """What stands between two tokens, in few symbols; the longest paths are all alike."""
-        return _shorten(self.row[first + 1 : last]) if last - first <= _FAR else "far"
+        if last - first > _FAR:
+            return "far"
+        symbols, kept, runs = self._symbols
+        begin, end = kept[first + 1], kept[last]
+        if begin >= end:
+            return ""
+        begin, end = runs[begin], runs[end - 1] + 1
+        return symbols[begin:end] if end - begin <= _LONGEST_PATH else "far"
 
 
+def count_outside(row: str) -> int:
+    """How many of these classes are those of words outside quotations."""
+    return len(_OUTSIDE.findall(row))
+
+
+_OUTSIDE = re.compile(r"[A-PR-Za-z]")
 _FAR = 40
+_LONGEST_PATH = 7
 _LONGEST = 150  # tokens in a sentence
 _DATELINE = 12  # tokens of the longest date line
-_SYMBOLS = str.maketrans({**dict.fromkeys("Nwrds&", "n"), **dict.fromkeys("VDG", None), "e": "v", "g": "v", "O": "n"})
-_REPEATS = re.compile(r"(.)\1+")
-
-
-@lru_cache(maxsize=1 << 16)
-def _shorten(row: str) -> str:
-    path = _REPEATS.sub(r"\1", row.translate(_SYMBOLS))
-    return path if len(path) <= 7 else "far"
+_DATELINE_CLASSES = frozenset("Nd,.()/-F")
+_CLOSED = frozenset("TtFCWAVDGSO")
+_GIST = str.maketrans({";": ",", "—": ",", "A": "v", "e": "v"})
+_SYMBOLS = str.maketrans({**dict.fromkeys("Nwrds&", "n"), **dict.fromkeys("VDG", " "), "e": "v", "g": "v", "O": "n"})
 
 
 def read_streams(document: Document, speech: Sequence[Quotation] = ()) -> list[Stream]:

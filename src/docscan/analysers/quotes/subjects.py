@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
 from docscan.analysers.quotes.nominals import Nominal
-from docscan.analysers.quotes.ranker import Model, Part, softmax
+from docscan.analysers.quotes.ranker import Model, Value, softmax
 from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
@@ -16,8 +16,10 @@ _NEAREST, _NEXT = 6, 3  # candidates tried before it and behind it
 # nearly sure need not be looked at when it is doubtful
 _UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
 _BARELY = -2.0  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
+_SURE, _SURE_SHARE = 5.5, 0.99  # a score that no other candidate comes near, and what share that makes
 _MOST = 10  # cues looked at in one sentence
-_BUCKETS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 15]
+_DIGITS = "0123456789"
+_BUCKETS = [str(n) for n in (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, *[10] * 5, *[15] * 6)]
 
 
 class CueSubject(NamedTuple):
@@ -31,44 +33,39 @@ class CueSubject(NamedTuple):
 
 def bucket(distance: int) -> str:
     """A distance in tokens, coarser the farther."""
-    return str(_BUCKETS[distance]) if distance < len(_BUCKETS) else "20"
+    return _BUCKETS[distance] if distance < len(_BUCKETS) else "20"
+
+
+# -- which cues are worth a look ------------------------------------------------------------------------------
 
 
 def find_cues(stream: Stream) -> list[tuple[int, CueWord]]:
     """Every cue word of the stream outside quotations."""
-    words = cue_words()
-    return [(i, words[stream.low[i]]) for i, tag in enumerate(stream.tags) if tag == "c" and stream.low[i] in words]
+    words, low = cue_words(), stream.low
+    return [(i, words[low[i]]) for i, tag in enumerate(stream.tags) if tag == "c" and low[i] in words]
 
 
-def gate_parts(stream: Stream, token: int, cue: CueWord) -> list[Part]:
+def weigh_cue(stream: Stream, token: int, cue: CueWord, model: Model) -> Value:
     """What the words beside a cue say about whether it reports anything."""
-    row = stream.row
-    left = row[token - 1] if token else "^"
-    right = row[token + 1] if token + 1 < len(row) else "$"
+    left, right = stream.edged[token - 1], stream.edged[token + 1]
     if right in "TtFWO":
         right = stream.low[token + 1]
-    return [(_gate_word, cue.lemma, cue.form), (_gate_right, cue.lemma, right), (_gate_left, cue.lemma, left),
-            (_gate_form, cue.grade, cue.form, left, right)]  # fmt: skip
+    lemma, grade, form = cue
+    zero, word, kind = model.zero, model.row(f"L{lemma}").get, model.row(grade + form).get
+    return (
+        model.row("").get("1", zero)
+        + word("", zero)
+        + word("." + form, zero)
+        + word(">" + right, zero)
+        + word("<" + left, zero)
+        + kind("", zero)
+        + kind("<" + left, zero)
+        + kind(">" + right, zero)
+        + kind(f"<{left}>{right}", zero)
+    )
 
 
-def _gate_word(lemma: str, form: str) -> list[str]:
-    return ["1", f"L{lemma}", f"L{lemma}.{form}"]
-
-
-def _gate_right(lemma: str, right: str) -> list[str]:
-    return [f"L{lemma}>{right}"]
-
-
-def _gate_left(lemma: str, left: str) -> list[str]:
-    return [f"L{lemma}<{left}"]
-
-
-def _gate_form(grade: str, form: str, left: str, right: str) -> list[str]:
-    head = grade + form
-    return [head, f"{head}<{left}", f"{head}>{right}", f"{head}<{left}>{right}"]
-
-
-def live_cues(stream: Stream, weights: Model, wide: bool) -> list[tuple[int, CueWord]]:
+def live_cues(stream: Stream, model: Model, wide: bool) -> list[tuple[int, CueWord]]:
     """The cue words worth a look: likely ones, and nearly every one in a sentence with a quotation or if `wide`."""
     cues = find_cues(stream)
     if not cues:
@@ -79,111 +76,123 @@ def live_cues(stream: Stream, weights: Model, wide: bool) -> list[tuple[int, Cue
     for token, cue in cues:
         number = stream.sentence[token]
         floor = _BARELY if wide or number in quoted else _UNLIKELY[cue.grade]
-        if held.get(number, 0) < _MOST and weights.sum(gate_parts(stream, token, cue)) >= floor:
+        if held.get(number, 0) < _MOST and weigh_cue(stream, token, cue, model) >= floor:
             live.append((token, cue))
             held[number] = held.get(number, 0) + 1
     return live
 
 
-def subject_candidates(stream: Stream, nominals: list[Nominal], firsts: list[int], token: int) -> range:
-    """The nominals of the cue's own sentence within reach."""
-    number = stream.sentence[token]
-    low = max(stream.breaks[number], token - _BACK)
-    high = min(stream.breaks[number + 1], token + _AHEAD)
-    at = bisect_left(firsts, token)
-    return range(max(at - _NEAREST, bisect_left(firsts, low)), min(at + _NEXT, bisect_left(firsts, high)))
+# -- whose they are -------------------------------------------------------------------------------------------
 
 
-def subject_parts(stream: Stream, cue: CueWord, token: int, n: Nominal, order: int) -> list[Part]:
-    """What speaks for or against `n` as the subject of the cue; `order` nominals stand between them."""
-    row = stream.row
-    before = n.last < token
-    side = "b" if before else "a"
-    path = stream.path(n.last, token) if before else stream.path(token, n.first)
-    distance = token - n.last if before else n.first - token
-    left = row[n.first - 1] if n.first else "^"
-    right = row[n.last + 1] if n.last + 1 < len(row) else "$"
-    cue_left = row[token - 1] if token else "^"
-    cue_right = row[token + 1] if token + 1 < len(row) else "$"
-    order = min(order, 4)
-    return [
-        (_way, side, cue.form, path, n.kind),
-        (_kind, side, cue.form, n.kind, n.determined, bucket(distance)),
-        (_left, side, cue.form, left, order, n.kind),
-        (_right, side, left, right, n.kind),
-        (_cue_side, side, cue.form, cue.grade, cue_left, cue_right, order),
-        (_both, side, cue.form, cue_left, left, order, distance > 12),
-        (_word_side, side, cue.lemma, path if len(path) < 3 else ""),
-    ]
+class _Beside:
+    """The rows for candidates on one side (b, a) of a cue of one form."""
+
+    __slots__ = ("all_kinds", "all_left", "all_paths", "all_right", "distance", "kind", "left", "order", "path")
+
+    def __init__(self, model: Model, side: str, form: str) -> None:
+        row, head = model.row, side + form
+        self.all_paths, self.path, self.all_kinds = row(side).get, row(head).get, row(side + "k").get
+        self.kind, self.distance, self.order = row(head + "k").get, row(head + "d").get, row(head + "r").get
+        self.left, self.all_left, self.all_right = row(head + "<").get, row(side + "<").get, row(side + ">").get
 
 
-def _way(side: str, form: str, path: str, kind: str) -> list[str]:
-    return [side + path, f"{side}{form}{path}", f"{side}k{kind}{path}"]
+class _Cue:
+    """What is the same for all candidates on one side of a cue: `shared` by them, and the rows of that cue."""
+
+    __slots__ = ("beside", "far", "near", "order", "shared", "word")
+
+    def __init__(self, model: Model, side: str, cue: CueWord, left: str, right: str) -> None:
+        lemma, grade, form = cue
+        row, zero, head = model.row, model.zero, side + form
+        self.beside: _Beside = model.group(_Beside, side, form)
+        self.word, self.order = row(f"{side}L{lemma}").get, row(f"{head}l{left}r").get
+        self.near, self.far = row(f"{head}{left}~").get, row(f"{head}{left}f").get
+        by_grade = row(side + grade).get
+        self.shared = row(head + "c").get(left + right, zero) + by_grade(right, zero) + by_grade(left, zero)
+        self.shared += self.word("", zero)
 
 
-def _kind(side: str, form: str, kind: str, determined: bool, distance: str) -> list[str]:
-    return [f"{side}{form}k{kind}{determined:d}", f"{side}{form}d{distance}"]
+class SubjectWeighing:
+    """The candidates for the subject of one cue, `within` the nominals, and what speaks for each by a model."""
 
+    def __init__(
+        self, stream: Stream, nominals: list[Nominal], firsts: list[int], token: int, cue: CueWord, model: Model
+    ) -> None:
+        self.stream, self.nominals, self.token, self.cue, self.model = stream, nominals, token, cue, model
+        first, end = stream.around(token)
+        at = bisect_left(firsts, token)
+        low = bisect_left(firsts, max(first, token - _BACK))
+        high = bisect_left(firsts, min(end, token + _AHEAD))
+        self.within = range(max(at - _NEAREST, low), min(at + _NEXT, high))
+        self.split = self.within.start + sum([firsts[k] < token for k in self.within])
+        self._left, self._right = stream.edged[token - 1], stream.edged[token + 1]
+        self._sides: dict[str, _Cue] = {}
 
-def _left(side: str, form: str, left: str, order: int, kind: str) -> list[str]:
-    head = side + form
-    return [f"{head}r{order}", f"{head}<{left}", f"{head}<{left}{kind}", f"{side}<{left}r{order}"]
+    def candidate(self, k: int) -> Value:
+        """What speaks for the nominal `k`."""
+        stream, token, zero = self.stream, self.token, self.model.zero
+        first, last, kind, determined = self.nominals[k]
+        if last < token:
+            side, distance, path = "b", token - last, stream.path(last, token)
+        else:
+            side, distance, path = "a", first - token, stream.path(token, first)
+        c = self._sides.get(side)
+        if c is None:
+            c = self._sides[side] = _Cue(self.model, side, self.cue, self._left, self._right)
+        beside = c.beside
+        left, right = stream.edged[first - 1], stream.edged[last + 1]
+        order = _DIGITS[min(4, self.split - 1 - k if k < self.split else k - self.split)]
+        return (
+            c.shared
+            + beside.all_paths(path, zero)
+            + beside.path(path, zero)
+            + beside.all_kinds(kind + path, zero)
+            + beside.kind(kind + _DIGITS[determined], zero)
+            + beside.distance(bucket(distance), zero)
+            + beside.order(order, zero)
+            + beside.left(left, zero)
+            + beside.left(left + kind, zero)
+            + beside.all_left(f"{left}r{order}", zero)
+            + beside.all_right(right, zero)
+            + beside.all_left(f"{left}>{right}{kind}", zero)
+            + c.order(order, zero)
+            + c.near(left, zero)
+            + c.near(left + order, zero)
+            + c.far(_DIGITS[distance > 12] + order, zero)
+            + (c.word(path, zero) if 0 < len(path) < 3 else zero)
+        )
 
+    def none(self) -> Value:
+        """What speaks for a cue without a subject in its sentence."""
+        lemma, _, form = self.cue
+        row, zero = self.model.row("0").get, self.model.zero
+        return (
+            row("", zero)
+            + row(form, zero)
+            + row(form + self._left, zero)
+            + row(form + self._right, zero)
+            + row("L" + lemma, zero)
+        )
 
-def _right(side: str, left: str, right: str, kind: str) -> list[str]:
-    return [f"{side}>{right}", f"{side}<{left}>{right}{kind}"]
-
-
-def _cue_side(side: str, form: str, grade: str, left: str, right: str, order: int) -> list[str]:
-    head = side + form
-    return [f"{head}c{left}{right}", f"{head}l{left}r{order}", f"{side}{grade}{right}", f"{side}{grade}{left}"]
-
-
-def _both(side: str, form: str, cue_left: str, left: str, order: int, far: bool) -> list[str]:
-    head = f"{side}{form}{cue_left}"
-    return [f"{head}~{left}", f"{head}~{left}{order}", f"{head}f{far:d}{order}"]
-
-
-def _word_side(side: str, lemma: str, path: str) -> list[str]:
-    return [f"{side}L{lemma}", f"{side}L{lemma}{path}" if path else ""]
-
-
-def no_subject_parts(stream: Stream, cue: CueWord, token: int) -> list[Part]:
-    """What speaks for a cue without a subject in its sentence."""
-    row = stream.row
-    left = row[token - 1] if token else "^"
-    right = row[token + 1] if token + 1 < len(row) else "$"
-    return [(_alone, cue.form, cue.lemma, left, right)]
-
-
-def _alone(form: str, lemma: str, left: str, right: str) -> list[str]:
-    return ["0", f"0{form}", f"0{form}{left}", f"0{form}{right}", f"0L{lemma}"]
-
-
-def subject_options(
-    stream: Stream, nominals: list[Nominal], firsts: list[int], token: int, cue: CueWord
-) -> tuple[range, list[list[Part]]]:
-    """The candidates for one cue and the parts of each, those of "none" at the end."""
-    within = subject_candidates(stream, nominals, firsts, token)
-    split = sum(1 for k in within if nominals[k].first < token)
-    options = []
-    for place, k in enumerate(within):
-        order = split - 1 - place if place < split else place - split
-        options.append(subject_parts(stream, cue, token, nominals[k], order))
-    options.append(no_subject_parts(stream, cue, token))
-    return within, options
+    def all(self) -> list[Value]:
+        """What speaks for every candidate, and at the end for none."""
+        return [*map(self.candidate, self.within), self.none()]
 
 
 def find_subjects(
-    stream: Stream, nominals: list[Nominal], cues: list[tuple[int, CueWord]], weights: Model
+    stream: Stream, nominals: list[Nominal], firsts: list[int], cues: list[tuple[int, CueWord]], model: Model
 ) -> list[CueSubject]:
-    """Each of `cues` with its subject."""
-    firsts = [n.first for n in nominals]
+    """Each of `cues` with its subject; where the nearest nominal before it is surely that, no other is looked at."""
     found = []
     for token, cue in cues:
-        within, options = subject_options(stream, nominals, firsts, token, cue)
-        shares = softmax([weights.sum(o) for o in options])
+        weighing = SubjectWeighing(stream, nominals, firsts, token, cue, model)
+        nearest = weighing.split - 1
+        if nearest in weighing.within and weighing.candidate(nearest) >= _SURE:
+            found.append(CueSubject(token, cue, nearest, _SURE_SHARE))
+            continue
+        shares = softmax(weighing.all())
         best = max(range(len(shares)), key=shares.__getitem__)
-        subject = within[best] if best < len(within) else None
+        subject = weighing.within[best] if best < len(weighing.within) else None
         found.append(CueSubject(token, cue, subject, shares[best]))
     return found
