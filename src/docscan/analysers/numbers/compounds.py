@@ -8,28 +8,8 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.number_words import read_words
 from docscan.analysers.numbers.values import Numeral, Value
-from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, members
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, SMALLER, members
 
-#: how many of the smaller unit make the larger one
-_SMALLER = {
-    ("foot", "inch"): 12,
-    ("yard", "foot"): 3,
-    ("meter", "centimeter"): 100,
-    ("kilometer", "meter"): 1000,
-    ("pound", "ounce"): 16,
-    ("millennium", "year"): 1000,
-    ("year", "month"): 12,
-    ("year", "week"): 52,
-    ("year", "day"): 365,
-    ("month", "week"): 4,
-    ("month", "day"): 30,
-    ("week", "day"): 7,
-    ("day", "hour"): 24,
-    ("hour", "minute"): 60,
-    ("hour", "second"): 3600,
-    ("minute", "second"): 60,
-    ("second", "millisecond"): 1000,
-}
 _TIGHT = frozenset({"foot", "yard", "hour", "minute", "year", "day", "pound", "month", "week", "kilometer", "meter"})
 _INCH_MARKS = frozenset(['"', "″", "”"])
 _FOOT_MARKS = frozenset(["'", "′", "’"])
@@ -121,7 +101,7 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
     suffix = units.suffix_after(t, n) if n else None
     if n is None or suffix is None or suffix.unit is None or suffix.kind not in (d.kind, "age"):
         return False
-    factor = _SMALLER.get((_last_unit(d), suffix.unit), 0)
+    factor = SMALLER.get((_last_unit(d), suffix.unit), 0)
     if not factor or n.value.num >= factor * n.value.den * 4:
         return False
     whole = _whole(d)

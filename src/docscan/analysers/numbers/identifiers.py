@@ -44,7 +44,8 @@ _GLUE = frozenset("-:./_@=&?#%+~–")
 def find_identifier(t: Tokens, k: int) -> int:
     """The token after the identifier that holds the figure at `k`, 0 if the figure is one."""
     if t.numeral(k):
-        return _glued(t, k) or _phone(t, k) or _designated(t, k) or _ordinal_name(t, k)
+        address = _street(t, k + 1) if t.word[k - 1] == "at" and t.raw[k].isdecimal() else 0
+        return address or _glued(t, k) or _phone(t, k) or _designated(t, k) or _ordinal_name(t, k)
     if t.word[k] == "five" and t.word[k - 2] == "high" and t.word[k - 1] in DASHES:
         return k + 1  # a high-five
     return _designated(t, k) or _named_word(t, k)
@@ -312,12 +313,8 @@ def find_name_number(t: Tokens, k: int) -> int:
         return 0
     if t.raw[j] in ("Minutes", "Hours") and not _headline(t, k):
         return j + 1  # a broadcast
-    if t.capital(j) and not t.touches(j):
-        for i in range(j + 1, j + 4):
-            if t.word[i] in members("streets") and t.capital(i):
-                return i + 1
-            if not t.capital(i):
-                break
+    if street := _street(t, j):
+        return street
     if not _after_name(t, k):
         return 0
     parts = [i for i in (j + 1, j + 3) if t.word[i - 1] in DASHES and t.touches(i) and t.numeral(i)]
@@ -328,6 +325,17 @@ def find_name_number(t: Tokens, k: int) -> int:
     if len(raw) == 3 and t.word[j] in DASHES and t.raw[j + 1][-2:] == "00" and t.touches(j) and t.touches(j + 1):
         return _chunk_end(t, k)  # a 757-200
     return j if _bare(t, j, raw) else 0
+
+
+def _street(t: Tokens, j: int) -> int:
+    """The token after the name of a street that begins at token `j`, else 0."""
+    if t.capital(j) and not t.touches(j):
+        for i in range(j + 1, j + 4):
+            if t.word[i] in members("streets") and t.capital(i):
+                return i + 1
+            if not t.capital(i):
+                break
+    return 0
 
 
 def _after_name(t: Tokens, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
@@ -14,6 +15,7 @@ from docscan.analysers.numbers.vocabulary import (
     DASHES,
     MINUS,
     ORDINALS,
+    SMALLER,
     currency_symbols,
     members,
     unit_words,
@@ -141,7 +143,10 @@ def _share(t: Tokens, a: Draft, b: Draft, link: str) -> Draft:
 def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     if a.form in ("ordinal", "vague", "fold") or b.form in ("ordinal", "vague", "fold", "time"):
         return None
-    if a.value is None or b.value is None or not _compatible(a, b):
+    if a.value is None or b.value is None:
+        return None
+    b = b if link == "or" else _in_smaller(a, b)
+    if not _compatible(a, b):
         return None
     if a.kind == "money" and b.unitless and link not in DASHES and counts_something(t, b.end):
         return None  # sold at $9.95 to 12,000 buyers
@@ -177,6 +182,14 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
         bound="range",
         scale=b.scale,
     )
+
+
+def _in_smaller(a: Draft, b: Draft) -> Draft:
+    """`b` in the unit of `a` where that is a smaller one: 18 months to two years."""
+    factor = SMALLER.get((b.unit or "", a.unit or ""), 0) if a.kind == b.kind else 0
+    if not factor or b.value is None:
+        return b
+    return replace(b, value=b.value.times(Value(factor)), unit=a.unit)
 
 
 def _compatible(a: Draft, b: Draft) -> bool:

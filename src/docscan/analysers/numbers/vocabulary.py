@@ -151,6 +151,26 @@ WEEKDAYS = frozenset(
     ]
 )
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # EDTF, ISO 8601-2
+#: (larger unit, smaller unit): how many of the smaller make one of the larger
+SMALLER = {
+    ("foot", "inch"): 12,
+    ("yard", "foot"): 3,
+    ("meter", "centimeter"): 100,
+    ("kilometer", "meter"): 1000,
+    ("pound", "ounce"): 16,
+    ("millennium", "year"): 1000,
+    ("year", "month"): 12,
+    ("year", "week"): 52,
+    ("year", "day"): 365,
+    ("month", "week"): 4,
+    ("month", "day"): 30,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
+    ("minute", "second"): 60,
+    ("second", "millisecond"): 1000,
+}
 DASHES = frozenset("-–—−‐‑~")
 MINUS = frozenset("-−")
 

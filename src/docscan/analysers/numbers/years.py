@@ -76,6 +76,8 @@ def read_bare_year(t: Tokens, k: int, number: int) -> Point | None:
     named = number < 1900 and t.raw[k - 1].isupper() and len(t.raw[k - 1]) > 1  # HB 1523
     if (number < 1500 or number > 2100 or named) and not strong:
         return None
+    if t.word[k + 1] in ("fiscal", "financial", "calendar") and t.word[k + 2] == "year":
+        return Point(k, k + 3, number)  # the 1990 fiscal year
     return _with_quarter(t, k, number)
 
 
