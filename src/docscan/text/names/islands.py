@@ -7,6 +7,7 @@ the body, or else the language, gives their words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -44,7 +45,9 @@ SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
 _GLUED = frozenset(("'s", "'", "-"))
+_NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")  # "3M", "60" Minutes
 _NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
+_NEXT = re.compile(r" [\w'’.-]+\b")
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 40  # words in a row that may still hold names; what runs on longer is no text
 _STARTS = frozenset(".!?:;…\n\r•*|")
@@ -103,8 +106,9 @@ def begins(text: str, at: int) -> bool:
 
 
 def find_capitalised(text: str, lexicon: Lexicon) -> list[Token]:
-    """Every capitalised word of `text`, hyphenated ones cut where only a part is a name."""
-    found: list[Token] = []
+    """Every capitalised word of `text`, hyphenated ones cut where only a part is a name; listed names in figures."""
+    found: list[Token] = list(_numbered(text, lexicon))
+    listed = len(found)
     short = _abbreviations()
     add = found.append
     for m in _capitalised().finditer(text):
@@ -124,7 +128,27 @@ def find_capitalised(text: str, lexicon: Lexicon) -> list[Token]:
             found.extend(_cut_hyphens(Token(start, end, form), lexicon))
         else:
             add(Token(start, end, form))
-    return found
+    return sorted(found) if listed else found
+
+
+def _numbered(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Figures that are or begin a listed name: "3M", "49ers", "60" before "Minutes"."""
+    for m in _NUMBERED.finditer(text):
+        flags = lexicon.word(m.group()).flags
+        if flags & ~FLAG["phrase"] or (flags and _opens_name(text, m.start(), m.end(), lexicon)):
+            yield Token(*m.span(), m.group())
+
+
+def _opens_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a listed name of up to five words begins at `start` with the word that ends at `end`."""
+    for _ in range(4):
+        word = _NEXT.match(text, end)
+        if word is None:
+            return False
+        end = word.end()
+        if lexicon.flags(text[start:end]):
+            return True
+    return False
 
 
 def _with_prefix(text: str, start: int) -> int:

@@ -62,3 +62,9 @@ def test_a_demonym_that_is_spoken_is_a_language() -> None:
 def test_scores_are_not_part_of_a_teams_name() -> None:
     """A number goes on with a name only after words that are numbered."""
     assert forms("The result was France 1, Norway 0 after extra time.") == ["France", "Norway"]
+
+
+def test_listed_names_may_begin_with_a_figure() -> None:
+    """A firm or team that begins with a figure is found whole; an amount with a letter is none."""
+    found = forms("Profit at 3M rose while the 49ers lost. The fund paid $3M for 5K shares.")
+    assert found == ["3M", "49ers"]
