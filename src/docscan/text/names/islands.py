@@ -45,7 +45,7 @@ SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
 _GLUED = frozenset(("'s", "'", "-"))
-_NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")  # "3M", "60" Minutes
+_NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")
 _NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
 _NEXT = re.compile(r" [\w'’.-]+\b")
 _INSIDE = 16  # the longest gap that can link two capitalised words
