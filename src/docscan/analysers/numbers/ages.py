@@ -11,8 +11,30 @@ from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, TEN
 _OLDEST = 120
 _NEAR = 14  # tokens from one age in brackets to the next
 _YOUNG_AND_OLD = frozenset({"boy", "girl", "lad", "child", "man", "woman", "widow", "youth"})  # a boy of nine
+_SPEAKERS = frozenset({"he", "i", "she", "you"})  # at 80, he …
 _AFTER_BE = frozenset(
-    [".", ",", ";", "!", "?", "when", "and", "but", "at", "in", "on", "now", "then", "years", "", "”", '"', "\n"]
+    [
+        "before",
+        "because",
+        ".",
+        ",",
+        ";",
+        "!",
+        "?",
+        "when",
+        "and",
+        "but",
+        "at",
+        "in",
+        "on",
+        "now",
+        "then",
+        "years",
+        "",
+        "”",
+        '"',
+        "\n",
+    ]
 )
 
 
@@ -67,7 +89,8 @@ def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
         return
     before, before2 = t.word[d.left - 1], t.word[d.left - 2]
     told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
-    told = told or (before == "at" and before2 in ("dies", "died", "dead") and t.word[d.end] in _AFTER_BE)
+    told = told or (before == "at" and before2 in members("at_ages") and t.word[d.end] in _AFTER_BE)
+    told = told or (t.raw[d.left - 1] == "At" and t.word[d.end] == "," and t.word[d.end + 1] in _SPEAKERS)
     told = told or (before == "of" and before2 in _YOUNG_AND_OLD and t.word[d.end] in _AFTER_BE)
     if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
         told = t.word[d.end] in _AFTER_BE  # aged 5, 7 and 12

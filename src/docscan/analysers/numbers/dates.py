@@ -158,8 +158,9 @@ def _point(t: Tokens, k: int, floor: int) -> Point | None:
             if t.word[k - 1] in ("the", "early", "late", "mid")
             else None
         )
-    if t.word[k + 1] in DECADES and 13 <= SMALL.get(word, 0) <= 20:  # the nineteen sixties
-        return Point(k, k + 2, ready=f"{SMALL[word]}{DECADES[t.word[k + 1]] // 10}X")
+    tens = k + 1 + (t.word[k + 1] in DASHES)
+    if t.word[tens] in DECADES and 13 <= SMALL.get(word, 0) <= 20:  # the nineteen sixties
+        return Point(k, tens + 1, ready=f"{SMALL[word]}{DECADES[t.word[tens]] // 10}X")
     ordinal = read_ordinal(t, k)
     if ordinal:
         return read_ordinal_date(t, k, ordinal.end, ordinal.value.num, floor)

@@ -105,6 +105,8 @@ def _no_half(t: Tokens, k: int) -> bool:
 def _free_standing(t: Tokens, lead: int, after: int) -> bool:
     """By a third, more than a third less: a fraction, for nothing follows that a third one could be."""
     before = t.word[lead - 1]
+    if t.word[after] == "," and t.capital(after + 1):
+        return False  # a third, Sgt. Calder
     if (not t.word[after].isalpha() and t.word[after] not in DASHES) or t.word[after] in members("compared"):
         return True
     hedged = before in _HEDGES
@@ -133,7 +135,18 @@ def read_vague(t: Tokens, k: int, floor: int) -> Numeral | None:
     if t.word[lead] not in _VAGUE_LEADS or not scale_word(t, k) or lead < floor:
         return None
     if t.word[lead] in ("few", "couple"):
-        if t.word[lead - 1] not in ("a", "last", "past", "next", "first"):
+        if t.word[lead - 1] not in (
+            "a",
+            "last",
+            "past",
+            "next",
+            "first",
+            "mere",
+            "another",
+            "every",
+            "these",
+            "those",
+        ):
             return None
         lead -= t.word[lead - 1] == "a" and lead - 1 >= floor
     end, total, _ = sum_words(t, k)

@@ -372,6 +372,8 @@ def _pronoun(t: Tokens, k: int) -> bool:
         return False
     if after in members("one_verbs"):
         return True
+    if t.word[k - 2] in ("the", "a", "an") and before.isalpha() and not is_stop(before) and before not in CARDINALS:
+        return True  # the newer one
     return before in ("a", "an") or (
         before.isalpha()
         and not is_stop(before)

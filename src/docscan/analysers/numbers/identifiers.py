@@ -38,6 +38,7 @@ _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
 _DATE_SHAPES = frozenset({(4, 2, 2), (2, 2, 4), (4, 1, 1), (1, 1, 4), (4, 2, 1), (4, 1, 2), (1, 2, 4), (2, 1, 4)})
 _FREE = frozenset({"800", "888", "877", "866", "900"})  # dialling codes that readers know as names
 _EMERGENCY = frozenset({"911", "999", "112"})
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _GLUE = frozenset("-:./_@=&?#%+~–")
 
 
@@ -293,7 +294,7 @@ def _designated(t: Tokens, k: int) -> int:
 def _ordinal_name(t: Tokens, k: int) -> int:
     """44th Street, the 14th Amendment, 20th Century Fox."""
     j = k + 2
-    if not t.touches(k + 1) or t.word[k + 1] not in ("st", "nd", "rd", "th") or t.touches(j):
+    if not t.touches(k + 1) or t.word[k + 1] not in _ORDINAL_ENDS or t.touches(j):
         return 0
     if not t.capital(j) and t.word[j] not in ("and", "&"):
         return 0
@@ -330,10 +331,11 @@ def find_name_number(t: Tokens, k: int) -> int:
 def _street(t: Tokens, j: int) -> int:
     """The token after the name of a street that begins at token `j`, else 0."""
     if t.capital(j) and not t.touches(j):
-        for i in range(j + 1, j + 4):
+        for i in range(j + 1, j + 5):
             if t.word[i] in members("streets") and t.capital(i):
                 return i + 1
-            if not t.capital(i):
+            direction = t.word[i] == "." and len(t.word[i - 1]) == 1  # 1420 N. Calder St.
+            if not (t.capital(i) or direction or t.numeral(i) or t.word[i] in _ORDINAL_ENDS):
                 break
     return 0
 

@@ -14,6 +14,7 @@ from docscan.analysers.numbers.vocabulary import (
     PARTS,
     PLURALS,
     SMALL,
+    TENS,
     WEEKDAYS,
     members,
 )
@@ -156,6 +157,8 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
             continue
         end = _word_end(t, at)
         last = t.word[end - 1]
+        if t.word[at] in TENS and last in SMALL:
+            break  # fifty-four twenty-two
         nominal = single and heads and last in members("nominal") and not plural(last)  # a sixth straight win
         if end == at or (end == at + 1 and not nominal and _ends_phrase(t, at, bool(heads), single or partitive)):
             break

@@ -149,7 +149,7 @@ def _clock(t: Tokens, k: int) -> int:
     if raw.isalpha():
         spoken = _spoken_minutes(t, k)
         if spoken:
-            return spoken + (t.word[spoken] in _HALVES)
+            return _zone(t, spoken + (t.word[spoken] in _HALVES))
     colon = ":" in raw and _clock_face(raw.split(":"))
     if not colon and not _hour(t, k):
         return 0

@@ -232,3 +232,25 @@ def test_no_count_of_what_follows(figures, text, kinds):
     found = figures(text)
     assert [n.kind for n in found] == kinds
     assert all(n.of in (None, "people") for n in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("She left school at 14 and moved.", ["age"]),
+        ("At 80, you get to say it.", ["age"]),
+        ("I was 40 before it came.", ["age"]),
+        ("The suspects, who are 19, 20 and 23, fled.", ["age", "age", "age"]),
+        ("It was revived in 1976 and '77.", ["date", "date"]),
+        ("In the mid-nineteen-eighties he left.", ["date"]),
+        ("A third, Sgt. Prado, is on trial.", ["ordinal"]),
+        ("They live at 140 East 10th Street.", []),
+        ("It was at 1420 N. Lombard St. that he fell.", []),
+        ("The newer one, cast in bronze, rang.", []),
+        ("It was eight forty-five Eastern time.", ["time"]),
+        ("A mere few hundred came.", ["cardinal"]),
+    ],
+)
+def test_lives_and_places(figures, text, kinds):
+    """Ages, years and addresses of obituaries and court reports are told from counts."""
+    assert [n.kind for n in figures(text)] == kinds
