@@ -151,6 +151,7 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     if a.kind == "money" and b.unitless and link not in DASHES and counts_something(t, b.end):
         return None  # sold at $9.95 to 12,000 buyers
     scale = Value(b.scale)
+    assert b.value is not None
     low, high = a.value, b.value
     if b.scale > 1 and a.scale <= 1 and low.times(scale).below(high):
         low = low.times(scale)
