@@ -207,6 +207,9 @@ def _designated(t: Tokens, k: int) -> int:
     j = k - 1 - (t.word[k - 1] == "." and len(t.word[k - 2]) <= 4)
     if t.word[j] in _designators() and (t.numeral(k) or t.capital(k)) and (t.capital(j) or not plural(t.word[k + 1])):
         return k + 1 if t.word[j] != "line" or t.word[k + 1] != "-" else 0
+    docket = t.word[k - 2] == "no" and t.word[k - 1] == "." and t.word[k + 1] in DASHES and t.touches(k + 1)
+    if docket and t.numeral(k + 2) and t.touches(k + 2):
+        return k + 3  # No. 14-915
     if t.word[k - 1] in ("is", "code", ":", "#", "-") and {t.word[i] for i in range(max(0, k - 4), k)} & members(
         "code_words"
     ):

@@ -24,8 +24,10 @@ _WIDTH = 6
 _FULL_LINE = 45  # a wrapped line is longer
 _ROW = 120  # as far back as the cells of a row are looked for
 _QUOTES = frozenset('"“‘')
+_MARKS = frozenset('"”')
 _SPEAKERS = frozenset({"i", "he", "she", "it", "we", "you", "they", "who", "that", "there", "here", "what"})
 _OBJECTS = frozenset({"him", "it", "me", "them", "us"})
+_RELATED = frozenset({"time", "thing", "day", "year", "way", "reason", "place"})  # a clause may follow at once
 _ADJECTIVAL = ("al", "ive", "ous", "ary", "ic", "able", "ible", "ful")
 _COUNTING = frozenset({"cardinal", "ordinal", "ratio", "fraction", "percent", "quantity"})
 
@@ -62,6 +64,8 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     if d.kind not in _COUNTING or (d.kind == "ratio" and d.value is None):
         return None
     j = d.right
+    if t.word[d.start] == "first" and _adverb(t, d.left - 1, j):
+        return None
     if d.value is not None and _labelled(t, d.left - 1):
         return None
     if (t.word[j] in DASHES and t.touches(j)) or _in_column(t, j):
@@ -75,12 +79,14 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     j = _skip_determiners(t, j, partitive or d.kind == "fraction")
     if j < 0 or (d.kind == "fraction" and j == d.right and t.word[j] not in members("shared")):
         return None
-    one = d.value is not None and d.value == (1, 1) and d.right == d.end
+    one = d.value is not None and d.value in ((1, 1), (0, 1)) and d.right == d.end
     single = not partitive and (d.kind == "ordinal" or one)
     found = _walk(t, j, single, partitive, d.kind == "cardinal" and d.value != (1, 1))
     if found is None:
         return None
     first, head, end = found
+    if t.word[first - 1] in _QUOTES and not _MARKS.isdisjoint(t.word[first:end]):
+        first -= 1  # 27 "at-large" delegates
     if d.form == "digits" and not d.scaled and not partitive and not _fits(t, d, end):
         return None
     if t.word[end - 1].endswith(("'s", "’s")) or (
@@ -94,6 +100,12 @@ def _unstopped(t: Tokens, end: int) -> int:
     """0 where the stop at token `end` belongs to an abbreviation inside a sentence ("177 St. to"), else 1."""
     stop = t.word[end] == "." and t.touches(end) and t.raw[end + 1].islower()
     return 0 if stop and t.word[end - 1] in mapping("abbreviations") else 1
+
+
+def _adverb(t: Tokens, before: int, after: int) -> bool:
+    """Whether "first" between the tokens tells when: it was first reported, when he first came."""
+    passive = t.word[before] in members("be") and t.word[after].endswith("ed")
+    return passive or t.word[before] in members("before_adverb")
 
 
 def _labelled(t: Tokens, i: int) -> bool:
@@ -162,7 +174,8 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
         nominal = single and heads and last in members("nominal") and not plural(last)  # a sixth straight win
         if end == at or (end == at + 1 and not nominal and _ends_phrase(t, at, bool(heads), single or partitive)):
             break
-        if single and heads and t.capital(at) and not t.capital(at - 1) and not is_content(t, end):
+        loose = t.capital(at) and not t.capital(at - 1) and (not is_content(t, end) or t.word[at - 1] in _RELATED)
+        if single and heads and loose:
             break  # the one thing Calder has
         if single and heads and t.raw[at].islower() and t.capital(at - 1) and _closes_name(t.word[at - 1]):
             break  # the 19th District deserves it
@@ -195,8 +208,11 @@ def _past_link(t: Tokens, at: int, single: bool) -> int:
         return at + 1
     if word in DASHES and t.touches(at) and t.word[at + 1] in ("and", "or"):
         return at + 2  # large- and medium-sized
-    if word == "." and t.word[at - 1] in members("shortened") and t.capital(at - 1) and t.capital(at + 1):
-        return at + 1  # two dozen of Sen. Calder's allies
+    short = t.word[at - 1] in members("shortened") or len(t.word[at - 1]) == 1
+    if word == "." and short and t.touches(at) and t.capital(at - 1) and t.capital(at + 1):
+        return at + 1  # two dozen of Sen. Calder's allies, three former Anna B. Calder aides
+    if word in _MARKS and t.touches(at) and not t.touches(at + 1) and is_content(t, at + 1) and not single:
+        return at + 1  # 27 "at-large" delegates
     if word == "(" and t.word[at + 2] == ")" and t.word[at + 1].isalpha() and t.touches(at + 1) and t.touches(at + 2):
         return at + 3  # five frozen (thawed) loaves
     return at

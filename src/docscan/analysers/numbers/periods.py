@@ -75,7 +75,7 @@ def read_year_part(t: Tokens, k: int, year: int) -> Point | None:
 def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> Point | None:
     """19th century, third quarter of 2009, the fifth of May."""
     j = end + (t.word[end] in DASHES)
-    word = t.word[j]
+    word = t.word[j].removesuffix("'s").removesuffix("’s")
     if word in ("century", "centuries"):
         era = ERAS.get(t.word[j + 1])
         ready = "" if era or number > 21 or number < 1 else f"{number - 1:02d}XX"

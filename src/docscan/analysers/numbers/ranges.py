@@ -33,7 +33,11 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     if link == "±" or (link == "+" and t.word[j + 1] == "/" and t.word[j + 2] in MINUS):
         return _margin(t, a, read, j + (1 if link == "±" else 3))
     if link in DASHES:
-        if t.touches(j) != t.touches(j + 1) or (a.kind in ("ordinal", "multiple")):
+        if (
+            t.touches(j) != t.touches(j + 1)
+            or (a.kind in ("ordinal", "multiple"))
+            or (link == "—" and not t.touches(j))
+        ):
             return a
     elif link == "and":
         ages = t.word[a.start - 4 : a.start] == ["between", "the", "ages", "of"]
@@ -158,7 +162,7 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
     if a.unitless and b.parts > 1:
         low = low.times(Value(1, b.parts))
     shared = a.unitless and not b.unitless and t.word[a.start - 1] != "from"  # "grew 15 to 20 percent"
-    if link == "to" and not shared and _moved(t, a.start):
+    if link == "to" and ((not shared and _moved(t, a.start)) or (a.kind == "percent" and _result_told(t, a.start))):
         return None
     if not low.below(high):
         return _descending(t, a, b, link)
@@ -194,6 +198,8 @@ def _in_smaller(a: Draft, b: Draft) -> Draft:
 
 
 def _compatible(a: Draft, b: Draft) -> bool:
+    if a.form == "part" and b.kind == "percent":
+        return False  # half to 55 percent
     if a.unitless:
         return (b.kind != "multiple" and b.kind != "age") or b.end > b.start + 1
     if b.unitless:
@@ -252,7 +258,12 @@ def _scored(t: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if t.capital(a.start - 1) and not t.touches(b.start) and b.value.num < 20:
         return True
-    return any(t.word[i] in members("scores") for i in range(max(0, a.start - 3), a.start))
+    return _result_told(t, a.start)
+
+
+def _result_told(t: Tokens, start: int) -> bool:
+    """Whether a word of winning, losing or voting stands shortly before token `start`."""
+    return any(t.word[i] in members("scores") for i in range(max(0, start - 3), start))
 
 
 def _set_before(t: Tokens, start: int) -> bool:

@@ -254,3 +254,34 @@ def test_no_count_of_what_follows(figures, text, kinds):
 def test_lives_and_places(figures, text, kinds):
     """Ages, years and addresses of obituaries and court reports are told from counts."""
     assert [n.kind for n in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("It was first reported last week.", None),
+        ("He left when he first came home.", None),
+        ("It is not the first time Trump aides left.", "time"),
+        ('It sends 27 "at-large" delegates.', '"at-large" delegates'),
+        ("He met three former George W. Calder aides.", "former George W. Calder aides"),
+        ("He has zero foreign policy experience.", "foreign policy experience"),
+        ("They are only three shy of it.", None),
+    ],
+)
+def test_noun_behind_adverbs_initials_and_marks(one, text, of):
+    """An adverb counts nothing; initials and quotation marks do not end the phrase."""
+    assert one(text).of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("It was one of the 20th century's worst days.", ["cardinal", "date"]),
+        ("The case is Calder v. Vetch, No. 14-915, of Ohio.", []),
+        ("Only a bit more than half — 55 percent — agreed.", ["fraction", "percent"]),
+        ("She lost the state 36 percent to 51 percent.", ["percent", "percent"]),
+    ],
+)
+def test_neighbours_are_kept_apart(figures, text, kinds):
+    """Dockets, results and dashes join no range."""
+    assert [n.kind for n in figures(text)] == kinds
