@@ -35,7 +35,7 @@ def read_part(t: Tokens, n: Numeral) -> Numeral | None:
         high = read_ordinal(t, j)  # one twenty-fifth
         if high and high.end > j + 1 and 20 < high.value.num < 100:
             return Numeral(n.start, high.end, Value(1, high.value.num), "part")
-    if word == "quarters" and (n.value != (3, 1) or _of_time(t, n.start - 1, j + 1)):
+    if word == "quarters" and (n.value != (3, 1) or (j == n.end and _of_time(t, n.start - 1, j + 1))):
         return None  # the past two quarters, led after three quarters
     if lower < 2 or n.value.den != 1 or (n.scaled and n.value.num > 999) or n.form == "year":
         return None

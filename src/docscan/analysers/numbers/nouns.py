@@ -204,7 +204,7 @@ def _closes_name(word: str) -> bool:
 def _past_link(t: Tokens, at: int, single: bool) -> int:
     """The token after what joins two words of one noun phrase at token `at`, else `at`."""
     word = t.word[at]
-    if word == "and" and not single and is_content(t, at + 1):
+    if word in ("and", "or") and not single and is_content(t, at + 1):
         return at + 1
     if word in DASHES and t.touches(at) and t.word[at + 1] in ("and", "or"):
         return at + 2  # large- and medium-sized
@@ -232,14 +232,14 @@ def _without_plural(t: Tokens, heads: list[int]) -> int:
     """
     first = heads[0]
     lead, before = t.word[first - 1], t.word[first - 2]
-    verb = t.word[first].endswith("ed") or t.word[first] in members("verbs")
+    verb = t.word[first].endswith(("ed", "ing", "ly")) or t.word[first] in members("verbs")
     if verb or (lead in SMALL and before in members("pointing")):
         return -1
     last = 0
     if t.capital(first) and not t.raw[first].isupper():
         while last + 1 < len(heads) and t.capital(heads[last + 1]):
             last += 1
-    elif len(heads) > 1 and t.word[first].endswith(_ADJECTIVAL):
+    elif len(heads) > 1 and (t.word[first].endswith(_ADJECTIVAL) or t.word[first + 1] in DASHES):
         last = 1
     return heads[last]
 
@@ -264,7 +264,9 @@ def is_content(t: Tokens, at: int) -> bool:
 def _ends_phrase(t: Tokens, at: int, begun: bool, narrow: bool) -> bool:
     """Whether the word at `at` is no part of the phrase: a function word, a number, a trailing participle."""
     word = t.word[at]
-    cuts = not begun and not narrow and word in members("nominal") and plural(word)
+    if word in WEEKDAYS and begun and t.capital(at - 1) and is_content(t, at + 1):
+        return False  # 139 Super Tuesday delegates
+    cuts = not narrow and word in members("nominal") and plural(word)
     if is_stop(word) and not (t.raw[at].isupper() and len(word) > 1) and not cuts:
         return True
     if is_pronoun(word):

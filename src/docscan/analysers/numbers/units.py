@@ -134,7 +134,9 @@ def _currency(t: Tokens, j: int) -> Suffix | None:
 
 
 def _doubtful_currency(t: Tokens, j: int, end: int, currency: Currency) -> Suffix | None:
-    """pounds are a weight beside other weights, marks and won are words beside money."""
+    """pounds are a weight beside other weights, marks and won are words beside money, real is mostly an adjective."""
+    if t.word[j] == "real" and is_content(t, end):
+        return None
     if t.word[j].startswith("pound"):
         if t.word[end] in ("of", "per", "heavier", "lighter"):
             return None

@@ -72,3 +72,20 @@ def test_table_row_counts_nothing_of_the_next(figures):
         "The standings of the league after the last round of the winter follow here:\nAskim   14   15\nLynd   13   11"
     )
     assert [n.of for n in figures(rows)] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("You have two real choices.", "real choices"),
+        ("He polled 389 Democratic or Democratic-leaning voters.", "Democratic or Democratic-leaning voters"),
+        ("He won 139 Super Tuesday delegates.", "Super Tuesday delegates"),
+        ("It foresees four more rate rises.", "more rate rises"),
+        ("It took the 99 winner-take-all primary.", "winner-take-all primary"),
+        ("There are 16 involving business.", None),
+        ("It was 15 votes of 620 cast.", None),
+    ],
+)
+def test_phrase_in_front_of_other_words(figures, text, of):
+    """Alternatives, names with a weekday and plurals like verbs belong to the phrase, participles do not."""
+    assert figures(text)[-1].of == of
