@@ -8,6 +8,7 @@ from docscan.analysers.numbers.points import Point, is_year, month_at, weekday_b
 from docscan.analysers.numbers.vocabulary import DASHES, SEASONS, WEEKDAYS
 from docscan.analysers.numbers.years import counts_after
 
+_LEADS = frozenset({"on", "since", "until", "before", "after", "payable", "due", "dated", "ended", "ending"})
 _ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -49,7 +50,7 @@ def _led(t: Tokens, k: int) -> bool:
         if t.word[i] not in (",", "and", "or", "to", "-", "–") or "/" not in t.raw[i - 1]:
             break
         i -= 2
-    return t.word[i] in ("on", "since", "until", "before", "after") or t.word[i] in WEEKDAYS
+    return t.word[i] in _LEADS or t.word[i] in WEEKDAYS
 
 
 def _three(k: int, n: list[int], first: int, last: int, mark: str) -> Point | None:

@@ -13,6 +13,7 @@ from docscan.analysers.numbers.vocabulary import (
     VULGAR_FRACTIONS,
     currency_symbols,
     currency_words,
+    members,
 )
 
 _NEAR = 40  # tokens back to the sums whose scale a figure may share
@@ -156,8 +157,15 @@ def _suffix(t: Tokens, j: int, money: bool) -> int:
         return factor
     if raw == "m":
         counted = t.word[j + 1].endswith("s") and t.word[j + 1].isalpha()
-        return factor if counted or _sums_in_millions(t, j) else 0
+        return factor if counted or _in_units(t, j + 1) or _sums_in_millions(t, j) else 0
     return factor if raw == "G" and not t.word[j + 1] else 0
+
+
+def _in_units(t: Tokens, j: int) -> bool:
+    """Whether barrels, tonnes or shares are counted by the figure before token `j`: "2.6m-barrel", "33.4m b/d"."""
+    if t.word[j] in DASHES and t.touches(j):
+        return t.word[j + 1] in members("each") or t.word[j + 1] in members("in_millions")
+    return t.word[j : j + 3] == ["b", "/", "d"]
 
 
 def _sums_in_millions(t: Tokens, j: int) -> bool:

@@ -166,6 +166,8 @@ def _kind(n: Numeral) -> str:
 
 def _price(t: Tokens, d: Draft, start: int, code: str, assumed: bool) -> None:
     d.kind, d.currency, d.assumed = "money", code, assumed
+    if t.word[start + 1] == "(" and t.word[d.end] == ")" and d.value:
+        d.value, d.end = Value(-d.value.num, d.value.den), d.end + 1
     negative = t.word[start - 1] in ("-", "−") and t.touches(start) and not t.touches(start - 1)
     inner = d.start < start and d.start >= 0
     d.start = start - 1 if negative else min(start, d.start) if inner else start
@@ -323,7 +325,8 @@ def _ordinal(t: Tokens, k: int) -> Numeral | None:
         hyphened = t.word[k + 2] if after in DASHES else after
         idle = before in ("per", "every", "split", "/", "each", "nano") or hyphened in members("idle_second")
         alone = (is_stop(after) and after not in members("nominal")) or not after.isalpha()
-        if idle or (before == "a" and alone and after != "-"):
+        another = t.word[k - 2] in ("and", ",", "then") and after in ("in", "on", "to", "at", "with", "was", "is")
+        if idle or (before == "a" and alone and after != "-" and not another):
             return None
     return n
 

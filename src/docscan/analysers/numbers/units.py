@@ -40,6 +40,8 @@ def currency_before(t: Tokens, k: int, floor: int) -> tuple[int, Currency] | Non
     if j < floor or t.start[j + 1] - t.end[j] > 1:
         return None
     table = currency_symbols()
+    if t.word[j] == "(" and t.word[k + 1] == ")" and t.touches(j) and j - 1 >= floor and t.raw[j - 1] in table:
+        return j - 1, table[t.raw[j - 1]]  # a loss of $(0.14), as accounts print it
     if t.word[j] == "#" and t.word[k + 1] in ("million", "billion"):
         return j, Currency("GBP", True, 1)  # the pound sign of old news wires
     if t.word[j] == "." and t.touches(j):

@@ -285,3 +285,20 @@ def test_noun_behind_adverbs_initials_and_marks(one, text, of):
 def test_neighbours_are_kept_apart(figures, text, kinds):
     """Dockets, results and dashes join no range."""
     assert [n.kind for n in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "value"),
+    [
+        ("OPEC pumps 33.4m b/d now.", "33.4m b/d", "quantity", 33400000),
+        ("A 2.6m-barrel build came.", "2.6m-barrel", "quantity", 2600000),
+        ("A 100m-high tower fell.", "100m", "quantity", 100),
+        ("The loss was $(0.14) per share.", "$(0.14)", "money", -0.14),
+        ("It set aside Sfr1.2bn for it.", "Sfr1.2bn", "money", 1200000000),
+        ("Then it was payable 12/15 there.", "12/15", "date", None),
+        ("He won a term in 2004 and a second in 2012.", "second", "ordinal", 2),
+    ],
+)
+def test_shorthand_of_reports(figures, text, figure, kind, value):
+    """Letters for millions, accountants' brackets and payment days are read as such."""
+    assert (figure, kind, value) in [(n.figure.text, n.kind, n.value) for n in figures(text)]
