@@ -122,6 +122,13 @@ def _whole(d: Draft) -> int:
     return int(parts[2]) if len(parts) == 3 else 1
 
 
+def _spoken_coins(t: Tokens, d: Draft, n: Numeral) -> bool:
+    """Whether `n` tells the coins of the sum `d` without naming them: fifteen dollars and fifty."""
+    named = t.word[d.end - 1].isalpha() and len(t.word[d.end - 1]) > 3 and not d.scaled
+    alone = not t.word[n.end][:1].isalnum() and t.word[n.end] not in DASHES and t.word[n.end] not in "%$/&"
+    return named and alone and n.value.den == 1 and 10 <= n.value.num < 100 and not n.scaled
+
+
 def _coins(t: Tokens, d: Draft) -> bool:
     """Seventeen dollars and twenty cents."""
     if d.kind != "money" or d.value is None or d.value.den != 1:
@@ -131,6 +138,9 @@ def _coins(t: Tokens, d: Draft) -> bool:
         return False
     n = read_digits(t, j, False, False) if t.numeral(j) else read_words(t, j)
     suffix = units.suffix_after(t, n) if n else None
+    if n is not None and suffix is None and _spoken_coins(t, d, n):
+        d.value, d.end = d.value.plus(n.value.times(Value(1, 100))), n.end
+        return True
     coin = suffix.currency if suffix else None
     if n is None or suffix is None or coin is None or coin.per == 1 or (coin.code != d.currency and not coin.assumed):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docscan.analysers.numbers import ages, compounds, digits, fractions, number_words, units
+from docscan.analysers.numbers import ages, compounds, digits, number_words, units
 from docscan.analysers.numbers.dates import read_date, read_end
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.identifiers import find_identifier, find_name_number
@@ -16,6 +16,7 @@ from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.modifiers import afterword, apply_modifiers
 from docscan.analysers.numbers.nouns import find_noun, is_stop, plural
 from docscan.analysers.numbers.number_words import scale_word
+from docscan.analysers.numbers.numerals import read_numeral
 from docscan.analysers.numbers.periods import of_year
 from docscan.analysers.numbers.ranges import join_ordinals, join_range
 from docscan.analysers.numbers.temperatures import read_tens
@@ -24,9 +25,6 @@ from docscan.analysers.numbers.values import Numeral, Value
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
     DASHES,
-    MULTIPLES,
-    PLURALS,
-    VULGAR_FRACTIONS,
     members,
     unit_words,
 )
@@ -87,10 +85,39 @@ def _finish(t: Tokens, d: Draft, floor: int, last: Draft | None) -> None:
     d.right = max(d.right, d.end)
     ages.name_age(t, d, last)
     apply_modifiers(t, d, floor)
+    if d.bound in _OTHER_SIDE and t.word[d.right] in ("and", "but"):
+        _meet_bound(t, d)
     d.of = find_noun(t, d)
     ages.bound_age(t, d)
     if d.kind == "age":
         d.of = None
+
+
+_OTHER_SIDE = {
+    "at_least": ("at_most", "less_than"),
+    "more_than": ("at_most", "less_than"),
+    "at_most": ("at_least", "more_than"),
+    "less_than": ("at_least", "more_than"),
+}
+
+
+def _meet_bound(t: Tokens, d: Draft) -> None:
+    """Widen `d` by the other bound behind it: at least five but no more than ten."""
+    at = d.right + 1
+    k = next((i for i in range(at + 1, at + 7) if t.numeral(i) or t.word[i] in CARDINALS), 0)
+    other = read_amount(t, k, at) if k else None
+    if other is None or other.value is None or (not d.unitless and (other.kind, other.unit) != (d.kind, d.unit)):
+        return
+    apply_modifiers(t, other, at)
+    if other.left != at or other.bound not in _OTHER_SIDE[d.bound]:
+        return
+    ends = (d, other) if d.low is not None else (other, d)
+    if ends[0].low is None or ends[1].high is None or not ends[0].low.below(ends[1].high):
+        return
+    d.end, d.right = other.end, max(other.right, other.end)
+    d.kind, d.unit, d.currency, d.assumed = other.kind, other.unit, other.currency, other.assumed
+    d.low, d.low_open, d.high, d.high_open = ends[0].low, ends[0].low_open, ends[1].high, ends[1].high_open
+    d.value, d.bound = None, "range"
 
 
 def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
@@ -140,7 +167,7 @@ def _share_unit(t: Tokens, d: Draft, comma: bool) -> None:
 def read_amount(t: Tokens, k: int, floor: int, comma: bool = False) -> Draft | None:
     """One number with its currency or unit, without range or modifier."""
     prefix = units.currency_before(t, k, floor) if t.numeral(k) else None
-    n = _number(t, k, floor, prefix is not None, comma)
+    n = read_numeral(t, k, floor, prefix is not None, comma)
     if n is None:
         return None
     d = Draft(n.start, n.end, _kind(n), n.value, n.form, n.scaled, scale=digits.scale_of(t, n, prefix is not None))
@@ -193,6 +220,9 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
     if n.form == "vague" and t.word[n.end] == "of":
         n = n._replace(end=n.end + 1)  # millions of dollars, thousands of years
     if compounds.feet_and_inches(t, d):
+        return
+    if n.value.num == 0 and t.word[n.start - 1] == "absolute":
+        d.start, d.kind, d.unit = n.start - 1, "quantity", "kelvin"
         return
     suffix = units.suffix_after(t, n) or _inner_unit(t, n) or _after_adjective(t, n) or _after_bracket(t, d, n)
     if suffix is None or (n.form == "year" and suffix.kind != "duration"):
@@ -292,95 +322,3 @@ def _bound(d: Draft, bound: str) -> None:
         d.low = d.value
     elif bound == "at_most":
         d.high = d.value
-
-
-# --------------------------------------------------------------------------------------------- numbers
-
-
-def _number(t: Tokens, k: int, floor: int, money: bool, comma: bool) -> Numeral | None:
-    if t.numeral(k):
-        return _ordinal(t, k) or digits.read_digits(t, k, money, comma)
-    word = t.word[k]
-    if word in VULGAR_FRACTIONS:
-        return Numeral(k, k + 1, Value(*VULGAR_FRACTIONS[word]), "part")
-    if word in MULTIPLES:
-        if "down" in (t.word[k + 1], t.word[k + 2]) or t.word[k + 1] == "as":
-            return None
-        return Numeral(k, k + 1, Value(MULTIPLES[word]), "multiple")
-    fold = number_words.read_fold(t, k)
-    if fold:
-        return fold
-    vague = fractions.read_vague(t, k, floor)
-    if vague or word in PLURALS:
-        return vague
-    return fractions.read_lone_part(t, k, floor) or _ordinal(t, k) or _words(t, k, floor)
-
-
-def _ordinal(t: Tokens, k: int) -> Numeral | None:
-    n = number_words.read_ordinal(t, k)
-    if n and t.word[k] == "first" and t.word[k + 1] in ("lady", "ladies", "aid"):
-        return None
-    if n and t.word[k] == "second" and n.end == k + 1:
-        before, after = t.word[k - 1], t.word[k + 1]
-        hyphened = t.word[k + 2] if after in DASHES else after
-        idle = before in ("per", "every", "split", "/", "each", "nano") or hyphened in members("idle_second")
-        alone = (is_stop(after) and after not in members("nominal")) or not after.isalpha()
-        another = t.word[k - 2] in ("and", ",", "then") and after in ("in", "on", "to", "at", "with", "was", "is")
-        if idle or (before == "a" and alone and after != "-" and not another):
-            return None
-    return n
-
-
-def _words(t: Tokens, k: int, floor: int) -> Numeral | None:
-    if t.word[k] == "one" and _pronoun(t, k):
-        return None
-    n = number_words.read_words(t, k)
-    if n is None:
-        return None
-    part = fractions.read_part(t, n)
-    if part:
-        return part
-    scale_first = t.word[k] in ("hundred", "dozen", "thousand", "million", "billion", "trillion", "lakh", "crore")
-    if scale_first and k - 1 >= floor:
-        if t.word[k - 1] in ("a", "an"):
-            return n._replace(start=k - 1)
-        if t.word[k - 1] in ("half", "this", "per", "the") and t.word[k] != "dozen":
-            return n
-    return n
-
-
-def _pronoun(t: Tokens, k: int) -> bool:
-    """Whether this "one" stands for a thing or a person instead of counting it."""
-    before, after = t.word[k - 1], t.word[k + 1]
-    if after in DASHES and t.touches(k + 1) and t.touches(k + 2):
-        return t.word[k + 2] in members("one_compounds")
-    if before in DASHES and t.touches(k) and t.touches(k - 1):  # one-on-one, but two-for-one
-        return t.word[k - 2] not in ("for", "to") or not (t.numeral(k - 4) or t.word[k - 4] in CARDINALS)
-    if (after in ("or", "to") and t.word[k + 2] in CARDINALS) or (after == "or" and t.word[k + 2] == "more"):
-        return False
-    if after in ("another", "'s", "’s") or (after in ("'", "’") and t.touches(k + 1)):
-        return True
-    if after in CARDINALS or after in unit_words() or after in ("of",):
-        return before in ("this", "that", "which", "no") and after == "of" and before == "no"
-    if before in ("no", "any", "every", "each", "which", "someone"):
-        return True
-    if before in ("minus", "negative", "plus"):
-        return t.word[k - 2] in ("a", "an", "the")  # 46 percent see a negative one
-    content = after.isalpha() and not is_stop(after)
-    if before in ("this", "that"):
-        return not content or plural(after)
-    if before in members("one_before"):
-        return not content or t.word[k + 1].endswith("ed")
-    if content:
-        return False
-    if after in members("one_verbs"):
-        return True
-    if t.word[k - 2] in ("the", "a", "an") and before.isalpha() and not is_stop(before) and before not in CARDINALS:
-        return True  # the newer one
-    return before in ("a", "an") or (
-        before.isalpha()
-        and not is_stop(before)
-        and before not in members("counted")
-        and before not in CARDINALS
-        and after not in members("one_after")
-    )

@@ -7,7 +7,7 @@ from functools import cache
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import plural
-from docscan.analysers.numbers.vocabulary import DASHES, members
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, members
 from docscan.lexicons import mapping
 
 _LOCATIVE = frozenset({"near", "close to", "close on", "next to", "beyond", "above", "below"})
@@ -42,6 +42,8 @@ def afterword(t: Tokens, j: int) -> tuple[int, str] | None:
     for rest, bound in _after().get(t.word[j], ()):
         if all(t.word[j + 1 + n] == w for n, w in enumerate(rest)):
             end = j + 1 + len(rest)
+            if t.word[j] in ("and", "or") and (t.numeral(end) or t.word[end] in CARDINALS):
+                continue  # over 40 and under 65
             if t.word[end] in ("than", "to") or (t.word[end] in DASHES and t.touches(end)):
                 continue  # 12 and more than 9, over-60s and under-21s
             if t.word[j] in ("+", "-", "ish") and not (t.touches(j) or (t.word[j] == "+" and t.raw[end].islower())):

@@ -132,3 +132,26 @@ def test_power_of_ten_is_shared(one):
 def test_change_is_two_figures(figures, text, values):
     """What something rose from and to is no range."""
     assert [n.value for n in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "low_open", "high_open", "kind"),
+    [
+        ("More than 10 but fewer than 20 people came.", 10, 20, True, True, "cardinal"),
+        ("It takes at least five and no more than 10 percent.", 5, 10, False, False, "percent"),
+        ("It costs more than $5 million but less than $6 million.", 5000000, 6000000, True, True, "money"),
+        ("It lasts less than 5 but more than 2 days.", 2, 5, True, True, "duration"),
+        ("Those over 40 and under 65 pay.", 40, 65, True, True, "age"),
+    ],
+)
+def test_two_bounds_make_a_range(one, text, low, high, low_open, high_open, kind):
+    """A lower and an upper bound joined by "and" or "but" are one figure with both ends."""
+    found = one(text)
+    assert (found.low, found.high, found.low_open, found.high_open) == (low, high, low_open, high_open)
+    assert (found.value, found.bound, found.kind) == (None, "range", kind)
+
+
+@pytest.mark.parametrize("text", ["At least 40 and at least 50 fell.", "More than 100 men and up to 40 women came."])
+def test_bounds_of_two_counts(figures, text):
+    """Bounds of different counts, or on the same side, stay apart."""
+    assert len(figures(text)) == 2

@@ -302,3 +302,19 @@ def test_neighbours_are_kept_apart(figures, text, kinds):
 def test_shorthand_of_reports(figures, text, figure, kind, value):
     """Letters for millions, accountants' brackets and payment days are read as such."""
     assert (figure, kind, value) in [(n.figure.text, n.kind, n.value) for n in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [
+        ("It cost thirteen dollars forty-five.", "thirteen dollars forty-five", 13.45, None),
+        ("It cost 15 dollars and 50.", "15 dollars and 50", 15.5, None),
+        ("It cost 15 dollars and 50 people paid.", "15 dollars", 15, None),
+        ("He bought a baker's dozen of rolls.", "a baker's dozen", 13, None),
+        ("Matter at absolute zero is still.", "absolute zero", 0, "kelvin"),
+    ],
+)
+def test_spoken_sums_and_set_phrases(figures, text, figure, value, unit):
+    """Coins may go unnamed; two set phrases have a value of their own."""
+    found = figures(text)[0]
+    assert (found.figure.text, found.value, found.unit) == (figure, value, unit)
