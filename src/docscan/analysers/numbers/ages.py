@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
-from docscan.analysers.numbers.nouns import plural
+from docscan.analysers.numbers.nouns import counts_something, plural
 from docscan.analysers.numbers.values import Value
 from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, TENS, members
 
@@ -92,6 +92,9 @@ def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
     told = told or (before == "at" and before2 in members("at_ages") and t.word[d.end] in _AFTER_BE)
     told = told or (t.raw[d.left - 1] == "At" and t.word[d.end] == "," and t.word[d.end + 1] in _SPEAKERS)
     told = told or (before == "of" and before2 in _YOUNG_AND_OLD and t.word[d.end] in _AFTER_BE)
+    ranged = d.bound == "range" and d.form == "range" and d.low is not None
+    grouped = t.word[d.end] == "age" and t.word[d.end + 1] in ("group", "groups", "bracket", "range")
+    told = told or grouped or (ranged and before in members("persons") and not counts_something(t, d.end))
     if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
         told = t.word[d.end] in _AFTER_BE  # aged 5, 7 and 12
     bracketed = t.word[d.start - 1] == "(" and t.word[d.end] == ")" and t.capital(d.start - 2)

@@ -93,7 +93,9 @@ def _next_unit(t: Tokens, d: Draft) -> bool:
         return inches < 12
     if t.word[j] == "," and t.word[d.end - 2] in DASHES:
         return False  # a one-day, 24-hour strike
-    j += t.word[j] == ","
+    if t.word[j] in DASHES and t.word[j + 1] == "and" and t.word[j + 2] in DASHES:
+        j += 2  # a two-hour-and-40-minute meeting
+    j += t.word[j] == "," or (t.word[j] in DASHES and t.word[j - 1] == "and")
     j += t.word[j] == "and"
     if not (t.numeral(j) or t.word[j] in CARDINALS):
         return False
@@ -125,7 +127,9 @@ def _whole(d: Draft) -> int:
 def _spoken_coins(t: Tokens, d: Draft, n: Numeral) -> bool:
     """Whether `n` tells the coins of the sum `d` without naming them: fifteen dollars and fifty."""
     named = t.word[d.end - 1].isalpha() and len(t.word[d.end - 1]) > 3 and not d.scaled
-    alone = not t.word[n.end][:1].isalnum() and t.word[n.end] not in DASHES and t.word[n.end] not in "%$/&"
+    alone = (
+        not t.word[n.end][:1].isalnum() and t.word[n.end] not in DASHES and t.word[n.end] not in ("%", "$", "/", "&")
+    )
     return named and alone and n.value.den == 1 and 10 <= n.value.num < 100 and not n.scaled
 
 

@@ -256,7 +256,11 @@ def _inner_unit(t: Tokens, n: Numeral) -> units.Suffix | None:
     if n.form != "part" and not (n.form == "words" and n.value.den > 1 and t.word[n.end] == "of"):
         return None
     j = n.end + (t.word[n.end] == "of")
-    if j > n.end and t.word[j] in ("1", "one") and (t.word[j + 1] in ("%", "percent") or t.word[j + 2] == "cent"):
+    if (
+        j > n.end
+        and t.word[j] in ("1", "one")
+        and (t.word[j + 1] in ("%", "percent", "percentage") or t.word[j + 2] == "cent")
+    ):
         return units.suffix_after(t, Numeral(n.start, j + 1, n.value, "words"))
     if t.word[j] not in ("a", "an") and not (j > n.end and t.word[j] in unit_words()):
         return None

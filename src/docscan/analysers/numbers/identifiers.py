@@ -124,7 +124,7 @@ def _glued(t: Tokens, k: int) -> int:
         return _chunk_end(t, k)
     if t.raw[k].count(".") > 1 and (t.raw[k].count(".") > 2 or len(t.raw[k].rpartition(".")[2]) != 4):
         return k + 1
-    return k + 1 if t.raw[k] in ("24/7", "50/50") else 0
+    return k + 1 if t.raw[k] in ("24/7", "50/50", "20/20") else 0
 
 
 def _opens_line(t: Tokens, k: int) -> bool:

@@ -45,7 +45,7 @@ def currency_before(t: Tokens, k: int, floor: int) -> tuple[int, Currency] | Non
     if t.word[j] == "#" and t.word[k + 1] in ("million", "billion"):
         return j, Currency("GBP", True, 1)  # the pound sign of old news wires
     if t.word[j] == "." and t.touches(j):
-        found = table.get(t.raw[j - 1] + ".")
+        found = table.get(t.raw[j - 1] + ".") or table.get(t.raw[j - 1])  # Rs. 5, $.24
         return (j - 1, found) if found and j - 1 >= floor else None
     found = table.get(t.raw[j])
     if found is None:
@@ -260,6 +260,13 @@ _TIMES = {"h": "hour", "s": "second", "hr": "hour", "min": "minute"}
 def _combined(t: Tokens, end: int, unit: Unit) -> Suffix:
     """`unit` with "per second", "/h", "a day" behind it, or "old" that makes a duration an age."""
     kind = "duration" if unit.time else "quantity"
+    if (
+        t.word[end] == "."
+        and t.touches(end)
+        and t.raw[end + 1].islower()
+        and t.word[end - 1] in members("unit_stops")
+    ):
+        end += 1  # 20 sq. ft. of it
     if unit.time:
         j = end + (t.word[end] in DASHES)
         if t.word[j] in ("old", "olds"):

@@ -318,3 +318,21 @@ def test_spoken_sums_and_set_phrases(figures, text, figure, value, unit):
     """Coins may go unnamed; two set phrases have a value of their own."""
     found = figures(text)[0]
     assert (found.figure.text, found.value, found.unit) == (figure, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "value"),
+    [
+        ("It earned a net of $.24 a share.", "$.24", "money", 0.24),
+        ("He rents 2.5 million sq. ft. of space.", "2.5 million sq. ft.", "quantity", 2500000),
+        ("She is 10 yrs. old now.", "10 yrs. old", "age", 10),
+        ("A two-hour-and-40-minute meeting ended.", "two-hour-and-40-minute", "duration", 2.6666666666666665),
+        ("It fell a tenth of one percentage point.", "a tenth of one percentage point", "percent", 0.1),
+        ("The 25-to-54 age group grew.", "25-to-54", "age", None),
+        ("It polled women 18 to 49 there.", "18 to 49", "age", None),
+    ],
+)
+def test_abbreviated_and_joined_units(one, text, figure, kind, value):
+    """A leading point, stops of abbreviations and words joined by hyphens do not cut a figure short."""
+    found = one(text)
+    assert (found.figure.text, found.kind, found.value) == (figure, kind, value)
