@@ -30,7 +30,7 @@ NOBODY = 0.4  # share of "nobody's words" from which a piece is none
 LONG = 5  # spaces in words in marks that are somebody's even without punctuation
 OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
 # confidence from which a reported clause is told, by the grade of its cue: said, announced, hoped
-REPORTED = {"speech": 0.31, "claim": 0.44, "noun": 0.46, "thought": 0.52}
+REPORTED = {"speech": 0.31, "claim": 0.4, "noun": 0.46, "thought": 0.52}
 OBJECT, RESULT = 0.2, 0.5  # more for what holds no verb ("denied the charges") but a figure ("reported sales of 5m")
 SILENT = frozenset(("decline", "refuse"))  # what they govern was not said
 _MEASURE = re.compile("dw?c")  # 61.2 million pounds: a unit, not a verb
@@ -119,7 +119,7 @@ class _Reader:
         shares = judge_kind(kind_features(paragraph, token, self.text, before), model("kinds"))
         if self.dialogue or stream.sole:
             alone = stream.row == "Q" and stream.block.kind == "body" and self.text.count(" ", start, end) > 0
-            shares = self._as_dialogue(start, end, before, alone, shares)
+            shares = self._as_dialogue(q, before, alone, shares)
         direct, mixed, none = shares
         if none > max(direct, mixed, NOBODY):
             other = name_other(paragraph, token, self.text)
@@ -168,12 +168,16 @@ class _Reader:
         q = paragraph.stream.quotes[token]
         return self.text.count(" ", q.start, q.end) <= 1 and not paragraph.cues_beside(token)
 
-    def _as_dialogue(self, start: int, end: int, before: str, alone: bool, shares: list[float]) -> list[float]:
+    def _as_dialogue(self, q: Quotation, before: str, alone: bool, shares: list[float]) -> list[float]:
         """What reads as an utterance is one, and so is a whole paragraph; a few words in a sentence are nobody's."""
+        start, end = _trim(self.text, q.start, q.end)
         direct, mixed, none = shares
         if alone or is_complete(self.text, start, end, before == "d"):
             return [direct + mixed + 0.9 * none, 0.0, 0.1 * none]
         if self.text.count(" ", start, end) >= LONG:
+            lead = self.text[max(0, q.outer_start - 2) : q.outer_start].rstrip()
+            if self.text[start].islower() and lead[-1:].isalnum():
+                return shares  # it goes on with a sentence that somebody else tells
             return [direct + mixed, 0.0, none]
         return [direct, 0.0, none + mixed]
 
@@ -226,12 +230,13 @@ class _Reader:
         """Reported clauses without marks."""
         found: list[Draft] = []
         clauses = [d.content for d in pieces if d.kind == "mixed"]
+        direct = {d.cue[0] for d in pieces if d.kind == "direct" and d.cue is not None}
         for number in dict.fromkeys(paragraph.stream.sentence[c.token] for c in paragraph.cues):
             taken: list[Span] = []
             for report in sorted(paragraph.reports(number), key=lambda r: -r.exact):
                 floor = UNLIKELY if self.everything else _floor(paragraph, report)
                 span = _span(paragraph, report)
-                if report.exact < floor or _is_taken(span, taken) or self._is_no_report(paragraph, report):
+                if report.exact < floor or _is_taken(span, taken) or self._is_no_report(paragraph, report, direct):
                     continue
                 taken.append(span)
                 if not _is_taken(span, clauses):
@@ -242,9 +247,12 @@ class _Reader:
                     found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, sure))
         return found
 
-    def _is_no_report(self, paragraph: Paragraph, report: Report) -> bool:
-        """Whether a likely clause is none that somebody without marks said: a quotation, an object, a speaker."""
+    def _is_no_report(self, paragraph: Paragraph, report: Report, direct: set[int]) -> bool:
+        """Whether a likely clause is none that somebody without marks said: a quotation, an object, a speaker, or
+        when and how something was said that stands in marks (its cue is one of `direct`)."""
         clause = report.clause
+        if not self.everything and clause.cue.token in direct and not _begins_with_that(paragraph, report):
+            return True
         if _holds_quotation(paragraph, report) or _is_put_to_somebody(paragraph, report):
             return True
         if clause.side != "a":
@@ -297,6 +305,10 @@ def _holds_speaker(paragraph: Paragraph, report: Report) -> bool:
     if clause.cue.subject is None:
         return False
     return clause.first <= paragraph.nominals[clause.cue.subject].first <= clause.last
+
+
+def _begins_with_that(paragraph: Paragraph, report: Report) -> bool:
+    return "T" in paragraph.stream.row[report.clause.first - 1 : report.clause.first + 1]
 
 
 def _is_put_to_somebody(paragraph: Paragraph, report: Report) -> bool:

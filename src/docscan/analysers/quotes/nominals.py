@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import cue_words
@@ -10,6 +11,7 @@ from docscan.analysers.quotes.stream import Stream
 _INSIDE = frozenset("Nwrd&")
 _LONGEST = 12  # tokens in one noun phrase
 _BEHIND = frozenset(("allied", "close", "familiar", "loyal", "privy", "sympathetic"))
+_APPOSED, _FARTHEST = 6, 20  # nominals and tokens between a name and the role that stands in apposition to it
 _LEADING = 4  # words between a name and the name or role it leads up to
 
 
@@ -136,5 +138,34 @@ def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
         if nominals[i].kind == "N" and nominals[i].first == at:
             return i
         if nominals[i].kind == "r" and nominals[i].last == at - 1 and tags[at : at + 1] != ["N"]:
+            return i
+    return k
+
+
+_VERBS = frozenset("AvceSWRT")  # classes that an apposition to a name seldom holds before its noun
+_PREDICATE = re.compile(r"e|[^RWT]*?[Avc]")  # behind the noun it is the subject of a verb, outside relative clauses
+
+
+def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> int:
+    """The name that a role before a verb stands in apposition to ("Ada Reed, the mayor of Leeds, said"), the person
+    whom an owner leads up to ("her lawyer said"), else `k`."""
+    n, row = nominals[k], stream.row
+    if n.last >= verb:
+        return k
+    if n.kind == "G":
+        end = n.last + 1
+        while end < verb and row[end] in "wrN&":
+            end += 1
+        behind = range(k + 1, min(k + 4, len(nominals)))
+        k = next((i for i in behind if nominals[i].last == end - 1 and row[end - 1] in "rN"), k)
+        n = nominals[k]
+    if n.kind != "r" or row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb):
+        return k
+    for i in range(k - 1, max(-1, k - _APPOSED), -1):
+        name = nominals[i]
+        between = row[name.last + 1 : n.first]
+        if len(between) > _FARTHEST or not _VERBS.isdisjoint(between):
+            break
+        if name.kind == "N" and between[:1] == "," and not row[: name.first].rstrip("D").endswith("F"):
             return i
     return k

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from docscan.analysers.quotes.clauses import Report, Weighed, choose_clause, weigh_clauses
-from docscan.analysers.quotes.nominals import Nominal, find_head, find_nominals
+from docscan.analysers.quotes.nominals import Nominal, find_bearer, find_head, find_nominals
 from docscan.analysers.quotes.ranker import Model, model
 from docscan.analysers.quotes.stream import Stream, once
 from docscan.analysers.quotes.subjects import CueSubject, find_subjects, live_cues
@@ -42,9 +42,12 @@ class Paragraph:
         """Words that could name a speaker."""
         return find_nominals(self.stream)
 
-    def head(self, nominal: int) -> int:
-        """The nominal that this one leads up to, or itself."""
-        return find_head(self.stream, self.nominals, nominal)
+    def head(self, nominal: int, cue: CueSubject | None = None) -> int:
+        """The nominal that this one leads up to, or stands in apposition to as the subject of `cue`, or itself."""
+        head = find_head(self.stream, self.nominals, nominal)
+        if cue is None or cue.cue.grade == "noun" or cue.subject != nominal:
+            return head
+        return find_bearer(self.stream, self.nominals, head, cue.token)
 
     @once
     def firsts(self) -> list[int]:

@@ -63,7 +63,7 @@ class Resolver:
     def span(self, c: Candidate) -> tuple[int, int]:
         """The words that name the speaker."""
         stream, nominals = c.paragraph.stream, c.paragraph.nominals
-        k = c.paragraph.head(c.nominal)
+        k = c.paragraph.head(c.nominal, c.cue)
         n = nominals[k]
         start, end = stream.starts[n.first], stream.ends[n.last]
         if n.kind == "r" and k and stream.row[n.first - 1 : n.first] == "s":  # a role with its owner
@@ -77,7 +77,7 @@ class Resolver:
 
     def identify(self, c: Candidate) -> Identity:
         """Who `c` is."""
-        n = c.paragraph.nominals[c.paragraph.head(c.nominal)]
+        n = c.paragraph.nominals[c.paragraph.head(c.nominal, c.cue)]
         start, end = self.span(c)
         if n.kind in "SOGR":
             return self._by_pronoun(c, start, end)

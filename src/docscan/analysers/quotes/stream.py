@@ -146,8 +146,13 @@ class Stream:
         self.low += [k[0] for k in known]
         tags += [k[2] for k in known]
         for i, (_, first, tag) in enumerate(known, base):
-            if first is not tag and (not i or tags[i - 1] in ".Q:—(*"):
+            if first is not tag and (not i or (tags[i - 1] in ".Q:—(*" and not self._goes_over(i - 1))):
                 tags[i] = first
+
+    def _goes_over(self, token: int) -> bool:
+        """Whether `token` is a quotation that ends no sentence: behind its comma a capital is a name's ("…," Will
+        wrote)."""
+        return self.tags[token] == "Q" and self.words[token] == ","
 
     def split(self, sentence_starts: list[int]) -> None:
         """Note where sentences begin: `sentence_starts` are those inside the block, in order.

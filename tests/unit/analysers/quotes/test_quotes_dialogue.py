@@ -62,3 +62,11 @@ def test_dashes_mean_nothing_beside_marks() -> None:
 def test_few_dashes_are_no_dialogue() -> None:
     """One or two lines that begin with a dash are a list, not talk."""
     assert dash_speech(Document("— one thing\n\n— another thing\n\nThe end.")) == []
+
+
+def test_a_long_part_of_somebody_elses_sentence_is_not_an_utterance() -> None:
+    """Words in marks that a sentence runs into stay mixed among dialogue, however many they are."""
+    text = (
+        f"{TALK}\n\nMartin promised that the two of them would “mend the old door before winter comes” and lock it."
+    )
+    assert [q.kind for q in quotes(text) if q.marks][-1] == "mixed"

@@ -99,3 +99,21 @@ def test_words_in_markup_are_not_read() -> None:
 def test_an_empty_document_has_no_quotations() -> None:
     """Nothing in, nothing out."""
     assert quotes("") == () == quotes(" \n\n ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The roof leaks,” Ana Ruiz said as she and hundreds of nurses left the clinic on Monday.",
+        "“The roof leaks,” Ana Ruiz said after the council had put off the repairs to the roof.",
+    ],
+)
+def test_when_something_was_said_is_no_report(text: str) -> None:
+    """The cue of a direct quotation reports what stands in marks; what follows it is told by the writer."""
+    assert [k for k, _ in kinds(text)] == ["direct"]
+
+
+def test_that_begins_a_report_beside_a_direct_quotation() -> None:
+    """A clause with "that" is reported even where its cue has a direct quotation, too."""
+    text = "“The roof leaks,” Ana Ruiz said, adding that the council had put off the repairs."
+    assert [k for k, _ in kinds(text)] == ["direct", "indirect"]

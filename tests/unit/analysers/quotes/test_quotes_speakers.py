@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docscan import quotes
+from docscan import Document, quotes
+from docscan.analysers.quotes.nominals import find_bearer, find_nominals
+from docscan.analysers.quotes.stream import read_streams
 from docscan.records import Quote
 
 
@@ -112,3 +114,31 @@ def test_offsets_are_exact_for_every_part() -> None:
         for part in (q.speaker, q.cue):
             assert part is None or text[part.start : part.end] == part.text
         assert 0.0 <= q.confidence <= 1.0
+
+
+@pytest.mark.parametrize("name", ["Will", "Ban", "From", "Read"])
+def test_a_name_that_is_a_common_word(name: str) -> None:
+    """Behind a quotation that ends in a comma a capital is a name's, whatever else the word means."""
+    (quote,) = direct(f"The roof was closed.\n\n“The roof leaks and nobody has come,” {name} wrote.")
+    assert quote.speaker is not None
+    assert quote.speaker.text == name
+
+
+APPOSITIONS = {
+    "Ana Ruiz, the head of the council and an adviser to the port, said": "Ana Ruiz",
+    "Ana Ruiz, a nurse who has worked in Grenley since May, said": "Ana Ruiz",
+    "In Grenley the mayor of the town, a lawyer, said": "a lawyer",  # no name: left alone
+    "Far from Grenley, a nurse of the clinic said": "a nurse",  # no apposition
+}
+
+
+@pytest.mark.parametrize(("text", "name"), APPOSITIONS.items(), ids=APPOSITIONS)
+def test_appositions(text: str, name: str) -> None:
+    """The last role in an apposition before the verb stands for the name in front of it, and only there."""
+    document = Document(text)
+    (stream,) = read_streams(document)
+    nominals = find_nominals(stream)
+    verb = stream.low.index("said")
+    role = max(k for k, n in enumerate(nominals) if n.kind == "r" and n.last < verb)
+    found = nominals[find_bearer(stream, nominals, role, verb)]
+    assert text[stream.starts[found.first] : stream.ends[found.last]] == name
