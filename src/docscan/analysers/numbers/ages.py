@@ -114,12 +114,16 @@ def _apposition(t: Tokens, d: Draft) -> bool:
     k = d.start
     if d.bound == "range" or d.form not in ("digits", "words") or not t.numeral(k) or not t.raw[k].isdecimal():
         return False
-    then = t.word[k - 1] in ("then", "now") and t.word[k - 2] == ","  # Mr. Calder, then 38,
+    then = t.word[k - 1] in ("then", "now", "both", "all") and t.word[k - 2] == ","  # Mr. Calder, then 38,
     if then:
         k -= 1
+    shared = then and t.word[k] in ("both", "all")  # two officers, both 49,
+    role = t.word[d.end] == "and" and t.word[d.end + 1] in ("a", "an")  # Mr. Calder, 44 and a veteran
     dash = t.word[d.end] in ("—", "–", "―") or (t.word[d.end] == "-" and not t.touches(d.end))
-    if t.word[k - 1] != "," or not (t.word[d.end] in (",", ";", ".", ")") or dash):
+    if t.word[k - 1] != "," or not (t.word[d.end] in (",", ";", ".", ")") or dash or role):
         return False
+    if shared:
+        return True
     name = t.raw[k - 2]
     if t.word[k - 2] in members("relatives"):
         return t.word[d.end] == "," and not _counts_on(t, d.end + 1)  # his daughter, 34, and others

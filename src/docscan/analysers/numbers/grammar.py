@@ -39,7 +39,7 @@ def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
             continue
         d = _claimed(find_identifier(t, k), k) or _read(t, k, floor, comma)
         if d is not None and d.kind == "identifier":
-            floor = d.end
+            floor = d.end + (scale_word(t, d.end) > 0)
             if everything:
                 yield d
             continue
@@ -234,6 +234,8 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
             d.kind, d.end, d.form = "multiple", n.end + 2, "fold"
         return
     d.end, d.kind, d.unit = suffix.end, suffix.kind, suffix.unit
+    if d.value and t.word[d.end : d.end + 2] == ["below", "zero"] and d.unit in ("degree", "celsius", "fahrenheit"):
+        d.value, d.end = Value(-abs(d.value.num), d.value.den), d.end + 2
     if suffix.currency:
         d.currency, d.assumed, d.parts = suffix.currency.code, suffix.currency.assumed, suffix.currency.per
         if d.value:

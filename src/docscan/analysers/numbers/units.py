@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple, TypeVar
 
 from docscan.analysers.numbers.lexer import Tokens
@@ -22,6 +21,8 @@ from docscan.analysers.numbers.vocabulary import (
 )
 
 _T = TypeVar("_T")
+_HEAVY = 400  # pounds that a person or a parcel may weigh
+_PAGE = 150  # tokens either side that tell whose money is meant
 _PERCENT = frozenset({"%", "percent", "pct", "percents", "％", "percentage"})
 
 
@@ -79,7 +80,7 @@ def suffix_after(t: Tokens, n: Numeral) -> Suffix | None:
         return Suffix(j + 2, "percent", word + " point")
     elif word in ("bps", "bp"):
         return Suffix(j + 1, "percent", "basis point")
-    return _currency(t, j) or _unit(t, n, j)
+    return _currency(t, n, j) or _unit(t, n, j)
 
 
 def measures(t: Tokens, j: int) -> bool:
@@ -115,7 +116,7 @@ def _phrase(t: Tokens, j: int, table: Phrases[_T]) -> tuple[int, _T] | None:
     return None
 
 
-def _currency(t: Tokens, j: int) -> Suffix | None:
+def _currency(t: Tokens, n: Numeral, j: int) -> Suffix | None:
     found = _phrase(t, j, currency_words())
     if t.raw[j] in ("p", "c") and t.touches(j):
         return Suffix(j + 1, "money", currency=Currency("GBP" if t.raw[j] == "p" else "USD", t.raw[j] == "c", 100))
@@ -131,61 +132,31 @@ def _currency(t: Tokens, j: int) -> Suffix | None:
     if t.word[j] == "mark" and t.word[j - 1] not in DASHES:
         return None  # past the 10,000 mark
     if t.word[j] in ("pound", "pounds", "mark", "marks", "won", "real", "lev", "ether", "rand", "leu"):
-        return _doubtful_currency(t, j, end, currency)
+        return _doubtful_currency(t, n, j, end, currency)
     return Suffix(end, "money", currency=currency)
 
 
-def _doubtful_currency(t: Tokens, j: int, end: int, currency: Currency) -> Suffix | None:
+def _doubtful_currency(t: Tokens, n: Numeral, j: int, end: int, currency: Currency) -> Suffix | None:
     """pounds are a weight beside other weights, marks and won are words beside money, real is mostly an adjective."""
     if t.word[j] == "real" and is_content(t, end):
         return None
     if t.word[j].startswith("pound"):
         if t.word[end] in ("of", "per", "heavier", "lighter"):
             return None
-        near = {t.word[i] for i in range(max(0, j - 14), min(j + 10, len(t.word)))}
-        if near & _weighing() or t.word[j - 1] in DASHES:
+        if _weighs(t, n, j):
             return None
     return Suffix(end, "money", currency=currency)
 
 
-@cache
-def _weighing() -> frozenset[str]:
-    return frozenset(
-        [
-            "weigh",
-            "weighs",
-            "weighed",
-            "weighing",
-            "weight",
-            "lost",
-            "gained",
-            "lose",
-            "gain",
-            "shed",
-            "feet",
-            "foot",
-            "ounces",
-            "ounce",
-            "stone",
-            "kg",
-            "kgs",
-            "kilograms",
-            "kilogrammes",
-            "kilos",
-            "tall",
-            "inches",
-            "heavy",
-            "meat",
-            "tons",
-            "catch",
-            "bag",
-            "fish",
-            "lifted",
-            "lift",
-            "thrust",
-            "pressure",
-        ]
-    )
+def _weighs(t: Tokens, n: Numeral, j: int) -> bool:
+    """Whether the pounds at token `j` are a weight: other weights near by, or dollars and nothing British."""
+    near = {t.word[i] for i in range(max(0, j - 14), min(j + 10, len(t.word)))}
+    if near & members("weighing") or t.word[j - 1] in DASHES:
+        return True
+    if n.scaled or not 0 < n.value.num <= _HEAVY * n.value.den:
+        return False
+    wide = {t.word[i] for i in range(max(0, j - _PAGE), min(j + _PAGE, len(t.word)))}
+    return bool(wide & members("american_money")) and not wide & members("british")
 
 
 def _unit(t: Tokens, n: Numeral, j: int) -> Suffix | None:

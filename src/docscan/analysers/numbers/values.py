@@ -101,6 +101,8 @@ def _grouped(first: str, groups: list[str]) -> bool:
 def sign_start(t: Tokens, i: int) -> int:
     """The token where a minus sign before token `i` stands, else `i`."""
     if t.word[i - 1] in MINUS and t.touches(i) and i > 0:
+        if t.word[i - 2] == "minus":
+            return i - 2  # minus-40
         free = not t.touches(i - 1) or t.word[i - 2] in "([{$£€¥~><="
         return i - 1 if free else i
     return i - 1 if t.word[i - 1] in ("minus", "negative") and t.word[i - 2] != "or" else i

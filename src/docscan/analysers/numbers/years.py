@@ -66,6 +66,7 @@ def read_bare_year(t: Tokens, k: int, number: int) -> Point | None:
             t.word[k - 2] in ("and", "or", ",") and (is_year(t, k - 3) or t.word[k - 4] in "'’")
         )
         introduced = introduced or (t.word[k - 2] in members("articles") and not counts_after(t, k + 1, ""))
+        introduced = introduced or (t.word[k + 1] in DASHES and t.word[k + 2] in ("model", "style", "era", "season"))
         introduced = introduced or t.word[k + 1] in ("season", "election", "campaign", "championship")
         return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}") if introduced else None
     if not is_year(t, k):

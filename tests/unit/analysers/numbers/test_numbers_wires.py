@@ -336,3 +336,22 @@ def test_abbreviated_and_joined_units(one, text, figure, kind, value):
     """A leading point, stops of abbreviations and words joined by hyphens do not cut a figure short."""
     found = one(text)
     assert (found.figure.text, found.kind, found.value) == (figure, kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "value"),
+    [
+        ("It was 8 degrees below zero.", "8 degrees below zero", "quantity", -8),
+        ("It fell to minus-40 degrees.", "minus-40 degrees", "quantity", -40),
+        ("Calder, 220 pounds, signed for $5 million.", "220 pounds", "quantity", 220),
+        ("He paid 220 pounds in London.", "220 pounds", "money", 220),
+        ("Chicken slaughtering was 115,100,000 pounds.", "115,100,000 pounds", "quantity", 115100000),
+        ("Mr. Calder, 44 and a veteran, left.", "44", "age", 44),
+        ("Both officers, both 49, left.", "49", "age", 49),
+        ("They own '87-model cars.", "'87", "date", None),
+    ],
+)
+def test_cold_weights_and_ages(figures, text, figure, kind, value):
+    """Degrees below zero, pounds of weight and ages before a role are told by what stands round them."""
+    found = figures(text)[0]
+    assert (found.figure.text, found.kind, found.value) == (figure, kind, value)
