@@ -25,6 +25,7 @@ from docscan.analysers.numbers.values import Numeral, Value
 from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
     DASHES,
+    DECADES,
     members,
     unit_words,
 )
@@ -123,9 +124,7 @@ def _meet_bound(t: Tokens, d: Draft) -> None:
 def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
     d = (
         read_military(t, k)
-        or ages.read_decade_of_life(t, k, floor)
-        or ages.read_over(t, k, floor)
-        or read_tens(t, k)
+        or ((t.word[k + 1] == "s" or t.word[k] in DECADES) and _decade(t, k, floor))
         or read_date(t, k, floor)
         or _claimed(find_name_number(t, k), k)
     )
@@ -143,6 +142,11 @@ def _read(t: Tokens, k: int, floor: int, comma: bool) -> Draft | None:
         d = join_range(t, d, lambda tokens, at, lowest: read_amount(tokens, at, lowest, comma))
         _share_unit(t, d, comma)
     return _with_afterword(t, d)
+
+
+def _decade(t: Tokens, k: int, floor: int) -> Draft | None:
+    """In her 80s, the over-60s, in the low 30s: ten years of age or ten of something else, not of the calendar."""
+    return ages.read_decade_of_life(t, k, floor) or ages.read_over(t, k, floor) or read_tens(t, k)
 
 
 def _share_unit(t: Tokens, d: Draft, comma: bool) -> None:

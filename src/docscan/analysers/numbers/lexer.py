@@ -25,8 +25,9 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 @cache
 def _pattern() -> re.Pattern[str]:
     letter = rf"[^\W\d_{VULGAR}]"
+    plain = r"[a-zA-Z]{2,}+(?![^\x00-\x7f]|')"  # most words, found faster than by the general alternative
     return re.compile(
-        rf"\s+|{letter}\.(?:{letter}\.)++|{letter}++(?:['’]{letter}++)*+|\d++(?:[.,:/]\d++)*+|.", re.DOTALL
+        rf"{plain}|\s+|{letter}\.(?:{letter}\.)++|{letter}++(?:['’]{letter}++)*+|\d++(?:[.,:/]\d++)*+|.", re.DOTALL
     )
 
 
@@ -46,7 +47,7 @@ class Tokens:
     def __init__(self, text: str, at: int, stop: int, hard_lines: bool) -> None:
         parts = _pattern().findall(text, at, stop)
         breaks = 0 if hard_lines else 1
-        kept = ["!" <= p < "~" or (p != " " and (not p.isspace() or p.count("\n") > breaks)) for p in parts]
+        kept = [p != " " and ("!" <= p < "~" or not p.isspace() or p.count("\n") > breaks) for p in parts]
         ends = accumulate(map(len, parts), initial=at)
         next(ends)
         self.text = text
@@ -55,9 +56,7 @@ class Tokens:
         self.raw = list(compress(parts, kept))
         self.start = list(map(sub, self.end, map(len, self.raw)))
         self.word = [BREAK if "\n" in w else w for w in map(str.lower, self.raw)]
-        self.seeds = [
-            i for i, w in enumerate(self.word) if w in SEEDS or "0" <= w < ":" or (w > "~" and w[0].isdigit())
-        ]
+        self.seeds = [i for i, w in enumerate(self.word) if w in SEEDS or w[0].isdigit()]
         self.start += [stop] * _SENTINELS
         self.end += [stop] * _SENTINELS
         self.raw += [""] * _SENTINELS
