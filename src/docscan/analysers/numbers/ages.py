@@ -6,7 +6,7 @@ from docscan.analysers.numbers.drafts import Draft
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import counts_something, plural
 from docscan.analysers.numbers.values import Value
-from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, TENS, members
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, SOMETHINGS, TENS, members
 
 _OLDEST = 120
 _NEAR = 14  # tokens from one age in brackets to the next
@@ -70,8 +70,10 @@ def read_over(t: Tokens, k: int, floor: int) -> Draft | None:
 
 
 def read_something(t: Tokens, k: int) -> Draft | None:
-    """A twenty-something."""
+    """A twenty-something, two thirtysomethings."""
     word = t.word[k]
+    if word in SOMETHINGS:
+        return _years(k, k + 1, SOMETHINGS[word], SOMETHINGS[word] + 9)
     low = TENS.get(word, 0) or (int(word) if word.isdecimal() and len(word) == 2 else 0)
     j = k + 1 + (t.word[k + 1] in DASHES)
     if low and low % 10 == 0 and t.word[j] in ("something", "somethings") and t.touches(j):

@@ -90,6 +90,7 @@ VULGAR_FRACTIONS = {
         strict=True,
     )
 }
+SOMETHINGS = {w + end: n for w, n in TENS.items() for end in ("something", "somethings")}
 CARDINALS = SMALL | TENS | {"hundred": 100, "dozen": 12, "dozens": 12} | SCALES
 SEEDS = frozenset(
     CARDINALS.keys() - {"cr", "lac"}
@@ -100,6 +101,7 @@ SEEDS = frozenset(
     | MULTIPLES.keys() - {"halved"}
     | FOLDS.keys()
     | VULGAR_FRACTIONS.keys()
+    | SOMETHINGS.keys()
     | {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
 )
 DECADES = {t[:-1] + "ies": n for t, n in TENS.items()}
