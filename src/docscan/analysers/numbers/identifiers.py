@@ -304,7 +304,7 @@ def _bare(t: Tokens, j: int, raw: str) -> bool:
         return False
     if (t.raw[j] in unit_symbols() and word != "in") or t.raw[j] in currency_symbols():
         return False
-    return not (t.raw[j].islower() and counts_something(t, j))
+    return not (t.raw[j].islower() and not word.endswith("ed") and counts_something(t, j))
 
 
 def _named_word(t: Tokens, k: int) -> int:

@@ -11,6 +11,7 @@ from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, members
 from docscan.lexicons import mapping
 
 _LOCATIVE = frozenset({"near", "close to", "close on", "next to", "beyond", "above", "below"})
+_HEDGING = frozenset({"approx", "exact"})  # these go together with a bound
 _MEASURED = frozenset({"percent", "money", "quantity", "duration", "age", "multiple"})
 
 
@@ -58,12 +59,15 @@ def afterword(t: Tokens, j: int) -> tuple[int, str] | None:
 
 def apply_modifiers(t: Tokens, d: Draft, floor: int) -> None:
     """Widen `d` by the modifiers round it and set its bounds."""
-    at = d.left
+    at, bounded = d.left, False
     for _ in range(3):
         found = _phrase_before(t, at, d, floor)
         if found is None:
             break
+        if found[1] not in _HEDGING and bounded:
+            break  # handed over at least 25: the words next to the figure bound it
         at, bound = found
+        bounded = bounded or bound not in _HEDGING or d.bound == "vague"
         _set(d, bound)
     if at < d.left:
         d.modifier = (t.start[at], t.end[d.left - 1])

@@ -174,15 +174,14 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
         nominal = single and heads and last in members("nominal") and not plural(last)  # a sixth straight win
         if end == at or (end == at + 1 and not nominal and _ends_phrase(t, at, bool(heads), single or partitive)):
             break
-        loose = t.capital(at) and not t.capital(at - 1) and (not is_content(t, end) or t.word[at - 1] in _RELATED)
-        if single and heads and loose:
-            break  # the one thing Calder has
+        if single and heads and t.capital(at) and not t.capital(at - 1) and _begins_name(t, at):
+            break  # the one thing Calder has, his first nominee Harriet Vetch
         if single and heads and t.raw[at].islower() and t.capital(at - 1) and _closes_name(t.word[at - 1]):
             break  # the 19th District deserves it
         if single and plural(last) and last not in members("attributive") and last not in members("irregular"):
-            if heads:
-                break
-            if not (t.capital(at) and is_content(t, end)):
+            if heads and (t.capital(j - 1) or not (t.capital(at) and t.capital(at - 1))):
+                break  # but his fourth Winter Games
+            if not heads and not (t.capital(at) and is_content(t, end)):
                 return None
         heads.append(at)
         at = end
@@ -194,6 +193,14 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
         return None
     head = heads[-1] if single or partitive else _without_plural(t, heads)
     return None if head < 0 else (j, head, _word_end(t, head))
+
+
+def _begins_name(t: Tokens, at: int) -> bool:
+    """Whether a name stands by itself at token `at`, so that no noun follows it: not the "first Calder book"."""
+    end = at
+    while t.capital(end) and end < at + _WIDTH:
+        end = _word_end(t, end)
+    return not is_content(t, end) or t.word[at - 1] in _RELATED
 
 
 def _closes_name(word: str) -> bool:

@@ -21,7 +21,6 @@ from docscan.analysers.numbers.vocabulary import (
 )
 
 _T = TypeVar("_T")
-_RESOLUTIONS = frozenset({"480", "720", "1080", "1440", "2160"})  # 1080p is a picture, no sum
 _HEAVY = 400  # pounds that a person or a parcel may weigh
 _PAGE = 150  # tokens either side that tell whose money is meant
 _PERCENT = frozenset({"%", "percent", "pct", "percents", "％", "percentage"})
@@ -119,7 +118,7 @@ def _phrase(t: Tokens, j: int, table: Phrases[_T]) -> tuple[int, _T] | None:
 
 def _currency(t: Tokens, n: Numeral, j: int) -> Suffix | None:
     found = _phrase(t, j, currency_words())
-    if t.raw[j] in ("p", "c") and t.touches(j) and t.raw[j - 1] not in _RESOLUTIONS:
+    if t.raw[j] in ("p", "c") and t.touches(j):
         return Suffix(j + 1, "money", currency=Currency("GBP" if t.raw[j] == "p" else "USD", t.raw[j] == "c", 100))
     if found is None:
         symbol = currency_symbols().get(t.raw[j])

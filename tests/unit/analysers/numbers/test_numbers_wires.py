@@ -356,3 +356,22 @@ def test_cold_weights_and_ages(figures, text, figure, kind, value):
     """Degrees below zero, pounds of weight and ages before a role are told by what stands round them."""
     found = figures(text)[0]
     assert (found.figure.text, found.kind, found.value) == (figure, kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "of"),
+    [
+        ("Rebels handed over at least 25 men.", "at least 25", "men"),
+        ("His first nominee Harriet Vetch fell.", "first", "nominee"),
+        ("It is her fourth Winter Games.", "fourth", "Winter Games"),
+    ],
+)
+def test_phrasal_verbs_and_names(one, text, whole, of):
+    """A verb's particle bounds nothing; a name behind the noun is not counted, a name that is counted is whole."""
+    found = one(text)
+    assert (found.text, found.of) == (whole, of)
+
+
+def test_figure_of_a_title_before_a_verb(figures):
+    """The number at the end of a name is none of what the verb behind it governs."""
+    assert figures("The film Wingman 3 smashed box office records.") == ()
