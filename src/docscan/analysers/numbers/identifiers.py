@@ -47,6 +47,8 @@ def find_identifier(t: Tokens, k: int) -> int:
         return address or _glued(t, k) or find_phone(t, k) or _designated(t, k) or _ordinal_name(t, k)
     if t.word[k] == "five" and t.word[k - 2] == "high" and t.word[k - 1] in DASHES:
         return k + 1  # a high-five
+    if t.word[k] == "zero" and t.word[k - 1] == "ground":
+        return k + 1
     return _designated(t, k) or _named_word(t, k)
 
 

@@ -85,6 +85,8 @@ def _joiner(t: Tokens, j: int, last: str) -> int:
         return j + 1 if tens or (last and after in CARDINALS and scale_word(t, j + 1)) else 0
     if word == "and" and last in ("hundred", "scale") and (after in SMALL or after in TENS):
         beyond = t.word[j + 2]
+        if last == "scale" and scale_word(t, j + 2) >= scale_word(t, j - 1):
+            return 0  # three million and five million
         return 0 if beyond in PARTS or (beyond in ("-", "‐") and t.word[j + 3] in PARTS) else j + 1
     return 0
 

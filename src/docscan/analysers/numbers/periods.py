@@ -78,7 +78,9 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
     word = t.word[j].removesuffix("'s").removesuffix("’s")
     if word in ("century", "centuries"):
         era = ERAS.get(t.word[j + 1])
-        ready = "" if era or number > 21 or number < 1 else f"{number - 1:02d}XX"
+        if era is None and number < 6 and t.word[j + 1] == "of":
+            return None  # the first century of its being
+        ready = "" if not 1 <= number <= 21 else f"{'-' if era else ''}{number - 1:02d}XX"
         return Point(k, j + 2 if era is not None else j + 1, ready=ready)
     if word in ("to", "and", "or", "through") or (j > end and t.numeral(j)):
         at = j + (word in ("to", "and", "or", "through"))

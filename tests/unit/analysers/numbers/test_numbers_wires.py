@@ -375,3 +375,21 @@ def test_phrasal_verbs_and_names(one, text, whole, of):
 def test_figure_of_a_title_before_a_verb(figures):
     """The number at the end of a name is none of what the verb behind it governs."""
     assert figures("The film Wingman 3 smashed box office records.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was made in the 8th century BC here.", [("date", "-07XX", None)]),
+        ("In the first century of its being it grew.", [("ordinal", None, 1)]),
+        (
+            "It sold three million and five million copies.",
+            [("cardinal", None, 3000000), ("cardinal", None, 5000000)],
+        ),
+        ("It has two million and five thousand members.", [("cardinal", None, 2005000)]),
+        ("It was ground zero then.", []),
+    ],
+)
+def test_centuries_and_pairs_of_millions(figures, text, expected):
+    """Centuries before Christ have a date; two sums joined by "and" stay two."""
+    assert [(n.kind, n.date, n.value) for n in figures(text)] == expected
