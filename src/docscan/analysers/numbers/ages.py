@@ -37,6 +37,8 @@ _AFTER_BE = frozenset(
     ]
 )
 
+_SIGNS = frozenset("$£€¥")
+
 
 def read_decade_of_life(t: Tokens, k: int, floor: int) -> Draft | None:
     """In her 80s, in his early thirties: ten years of age."""
@@ -76,7 +78,8 @@ def read_something(t: Tokens, k: int) -> Draft | None:
         return _years(k, k + 1, SOMETHINGS[word], SOMETHINGS[word] + 9)
     low = TENS.get(word, 0) or (int(word) if word.isdecimal() and len(word) == 2 else 0)
     j = k + 1 + (t.word[k + 1] in DASHES)
-    if low and low % 10 == 0 and t.word[j] in ("something", "somethings") and t.touches(j):
+    priced = t.word[k - 1] in _SIGNS  # $40-something
+    if low and low % 10 == 0 and t.word[j] in ("something", "somethings") and t.touches(j) and not priced:
         return _years(k, j + 1, low, low + 9)
     return None
 

@@ -331,6 +331,7 @@ def test_spoken_sums_and_set_phrases(figures, text, figure, value, unit):
         ("The 25-to-54 age group grew.", "25-to-54", "age", None),
         ("It polled women 18 to 49 there.", "18 to 49", "age", None),
         ("He is a thirtysomething.", "thirtysomething", "age", None),
+        ("It cost $40-something then.", "$40", "money", 40),
     ],
 )
 def test_abbreviated_and_joined_units(one, text, figure, kind, value):
