@@ -23,6 +23,7 @@ from docscan.analysers.quotes.speakers import (
 from docscan.analysers.quotes.stream import read_streams
 from docscan.analysers.quotes.subjects import CueSubject
 from docscan.document import Document
+from docscan.lexicons import words
 from docscan.records import Span
 from docscan.text.marks import Quotation
 
@@ -241,7 +242,8 @@ class _Reader:
                 taken.append(span)
                 if not _is_taken(span, clauses):
                     cue = report.clause.cue
-                    speaker = Candidate(paragraph, cue.subject, cue) if cue.subject is not None else None
+                    named = cue.subject is not None and not _is_passive(paragraph, cue)
+                    speaker = Candidate(paragraph, cue.subject, cue) if named and cue.subject is not None else None
                     told = (cue.token, cue.cue.lemma, cue.cue.grade)
                     sure = round(report.exact, 3)
                     found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, sure))
@@ -267,6 +269,17 @@ def _is_silent(paragraph: Paragraph, cue: CueSubject) -> bool:
     low, token = paragraph.stream.low, cue.token
     governor = cue_words().get(low[token - 2]) if token > 1 and low[token - 1] == "to" else None
     return cue.cue.lemma in SILENT or (governor is not None and governor.lemma in SILENT)
+
+
+def _is_passive(paragraph: Paragraph, cue: CueSubject) -> bool:
+    """The bill was criticised, they are expected to: the subject is not who says or thinks so; that she is worried
+    is something she tells."""
+    stream, at = paragraph.stream, cue.token - 1
+    if cue.subject is None or cue.cue.form != "ed" or paragraph.nominals[cue.subject].first > cue.token:
+        return False
+    while at > 0 and stream.tags[at] == "V":
+        at -= 1
+    return at >= 0 and stream.low[at] in words("passive_words") and cue.cue.lemma not in words("feeling_verbs")
 
 
 def _floor(paragraph: Paragraph, report: Report) -> float:

@@ -194,5 +194,20 @@ def find_subjects(
         shares = softmax(weighing.all())
         best = max(range(len(shares)), key=shares.__getitem__)
         subject = weighing.within[best] if best < len(weighing.within) else None
+        if subject is not None:
+            subject = _relative(stream, nominals, subject, token)
         found.append(CueSubject(token, cue, subject, shares[best]))
     return found
+
+
+def _relative(stream: Stream, nominals: list[Nominal], k: int, token: int) -> int:
+    """The pronoun of the relative clause that the cue stands in, where `k` is what it relates to (Ada Reed, who has
+    often said), else `k`."""
+    last = nominals[k].last
+    for i in range(k + 1, min(k + 4, len(nominals))):
+        n = nominals[i]
+        if n.first >= token:
+            break
+        if n.kind == "R" and n.first - last <= 2 and "," not in stream.row[n.last : token]:
+            return i
+    return k

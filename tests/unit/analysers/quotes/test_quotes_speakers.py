@@ -142,3 +142,25 @@ def test_appositions(text: str, name: str) -> None:
     role = max(k for k, n in enumerate(nominals) if n.kind == "r" and n.last < verb)
     found = nominals[find_bearer(stream, nominals, role, verb)]
     assert text[stream.starts[found.first] : stream.ends[found.last]] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The clinic is expected to close before the end of the year.", None),
+        ("Ana Ruiz is convinced that the clinic will close before the end of the year.", "Ana Ruiz"),
+        ("Ana Ruiz expected the clinic to close before the end of the year.", "Ana Ruiz"),
+    ],
+)
+def test_the_subject_of_a_passive_says_nothing(text: str, name: str | None) -> None:
+    """What is expected, asked or known is so to somebody else; what a person is convinced of is her own view."""
+    (quote,) = quotes(text, all=True)
+    assert (quote.speaker.name if quote.speaker else None) == name
+
+
+def test_a_relative_clause_has_its_own_subject() -> None:
+    """In "Ada, who has often called it …" the pronoun is the mention, and the name is whose words they are."""
+    text = "Ana Ruiz, who has often called the roof “a disgrace” in letters to the mayor, left the clinic on Monday."
+    (quote,) = direct(text)
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker.name, quote.speaker.via) == ("who", "Ana Ruiz", "pronoun")
