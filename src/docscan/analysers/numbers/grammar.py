@@ -254,7 +254,9 @@ def _measure(t: Tokens, d: Draft, n: Numeral) -> None:
 
 def _compares(t: Tokens, j: int) -> bool:
     word = t.word[j]
-    return word in members("comparisons") or (word.endswith("er") and t.word[j + 1] == "than")
+    if word in members("comparisons") or word in members("valuations"):
+        return True
+    return word.endswith("er") and t.word[j + 1] == "than"
 
 
 def _inner_unit(t: Tokens, n: Numeral) -> units.Suffix | None:

@@ -271,10 +271,16 @@ def _set_before(t: Tokens, start: int) -> bool:
     i = start - 1
     i -= t.word[i] == "and"
     i -= t.word[i] == ","
+    broken = t.word[i] in ("(", ")")  # 6-7 (5-7), 4-6
+    while broken and i > start - 8 and t.word[i] != "(":
+        i -= 1
+    i -= broken and t.word[i] == "("
     if i >= start - 1 or i < 2 or t.word[i - 1] not in DASHES or not t.touches(i):
         return False
     first, second = t.raw[i - 2], t.raw[i]
     short = first.isdecimal() and second.isdecimal() and len(first) < 3
+    if broken:
+        return short and {first, second} == {"6", "7"}
     return short and int(first) > int(second[:3])
 
 

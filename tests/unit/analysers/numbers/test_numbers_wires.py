@@ -43,6 +43,8 @@ def test_value_of_a_figure(figures, text, figure, value):
         ("It passed by a 3 to 1 margin.", ["ratio"]),
         ("The odds are 1 in 3.5 million.", ["ratio"]),
         ("There is a 1-in-3 chance.", ["ratio"]),
+        ("He won 6-4, 6-7 (5-7), 4-6.", ["ratio"] * 4),
+        ("It trades at 12 times forward earnings.", ["multiple"]),
         ("Ratings in the low-50s worried them.", ["cardinal"]),
         ("Highs will be in the low 50s.", ["quantity"]),
         ("Crutcher, 40 ― a father of two ― fell.", ["age", "cardinal"]),
