@@ -12,6 +12,7 @@ _INSIDE = frozenset("Nwrd&")
 _LONGEST = 12  # tokens in one noun phrase
 _BEHIND = frozenset(("allied", "close", "familiar", "loyal", "privy", "sympathetic"))
 _APPOSED, _FARTHEST = 6, 20  # nominals and tokens between a name and the role that stands in apposition to it
+_ARTICLES = frozenset(("a", "an", "the"))
 _LEADING = 4  # words between a name and the name or role it leads up to
 
 
@@ -70,6 +71,8 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
             pass
         elif tag == "c" and i > first and tags[i - 1] in "DG" and low[i].endswith("ing"):
             pass  # the ruling, this finding
+        elif tag == "c" and i > first and low[i - 1] in _ARTICLES and _is_form(low[i], "s"):
+            pass  # the remarks, a claims office
         elif not (tag == "c" and determined and _base_form(low[i]) and (i == first or not _ends_phrase(tags, i))):
             break
         i += 1
@@ -81,8 +84,12 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
 
 
 def _base_form(word: str) -> bool:
+    return _is_form(word, "base", "noun")
+
+
+def _is_form(word: str, *forms: str) -> bool:
     cue = cue_words().get(word)
-    return cue is not None and cue.form in ("base", "noun")
+    return cue is not None and cue.form in forms
 
 
 def _ends_phrase(tags: list[str], i: int) -> bool:
@@ -109,7 +116,7 @@ def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined:
     tag = tags[last]
     if tag == "d" and low[last].isalpha() and set(tags[first:end]) == {"d"}:
         return  # today, Monday
-    if tag == "N" or (tag in "D" and (end >= len(tags) or tags[end] not in "cAv")):
+    if tag == "N" or (tag in "D" and (low[last] in _ARTICLES or end >= len(tags) or tags[end] not in "cAv")):
         return
     kind = "r" if tag in "rD" else "c" if tag == "c" else "w"
     following = tags[end] if end < len(tags) else "."
@@ -146,19 +153,28 @@ _VERBS = frozenset("AvceSWRT")  # classes that an apposition to a name seldom ho
 _PREDICATE = re.compile(r"e|[^RWT]*?[Avc]")  # behind the noun it is the subject of a verb, outside relative clauses
 
 
+def _find_owned(stream: Stream, nominals: list[Nominal], k: int) -> int:
+    """The phrase that a possessive begins ("her economic plan"), or the name that it leads up to, else `k`."""
+    owner, found = nominals[k], k
+    for i in range(k + 1, min(k + 4, len(nominals))):
+        n = nominals[i]
+        if n.first == owner.first:
+            return i
+        if n.kind != "N" or not _INSIDE.issuperset(stream.row[owner.last + 1 : n.first].replace("c", "w")):
+            break
+        found = i
+    return found
+
+
 def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> int:
     """The name that a role before a verb stands in apposition to ("Ada Reed, the mayor of Leeds, said"), the person
     whom an owner leads up to ("her lawyer said"), else `k`."""
-    n, row = nominals[k], stream.row
+    row = stream.row
+    if nominals[k].kind == "G":
+        k = _find_owned(stream, nominals, k)
+    n = nominals[k]
     if n.last >= verb:
         return k
-    if n.kind == "G":
-        end = n.last + 1
-        while end < verb and row[end] in "wrN&":
-            end += 1
-        behind = range(k + 1, min(k + 4, len(nominals)))
-        k = next((i for i in behind if nominals[i].last == end - 1 and row[end - 1] in "rN"), k)
-        n = nominals[k]
     if n.kind != "r" or row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb):
         return k
     for i in range(k - 1, max(-1, k - _APPOSED), -1):

@@ -164,3 +164,22 @@ def test_a_relative_clause_has_its_own_subject() -> None:
     (quote,) = direct(text)
     assert quote.speaker is not None
     assert (quote.speaker.text, quote.speaker.name, quote.speaker.via) == ("who", "Ana Ruiz", "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz was away. “The roof leaks,” added her deputy Tom Berg on Monday.", "Tom Berg"),
+        ("Ana Ruiz was away. According to her longtime personal adviser, the roof is “a disgrace” and leaks.",
+         "her longtime personal adviser"),
+        ("Ana Ruiz was away. “The roof leaks,” said the printed note.", None),
+    ],
+)  # fmt: skip
+def test_nobody_is_called_by_a_possessive_or_an_article(text: str, name: str | None) -> None:
+    """Whoever belongs to somebody speaks, not the owner; an article alone is no speaker."""
+    (quote,) = direct(text)
+    if name is None:
+        assert quote.speaker is None or quote.speaker.text.lower() != "the"
+    else:
+        assert quote.speaker is not None
+        assert quote.speaker.name == name
