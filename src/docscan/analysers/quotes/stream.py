@@ -75,6 +75,8 @@ _KEPT = 1 << 16
 def _classify(word: str) -> tuple[str, str, str]:
     lower = word.lower()
     tag = _classes().get(lower)
+    if lower == "her":
+        return lower, "G", "O"  # owner or object: only what follows tells
     if word[0] == lower[0]:
         tag = tag or _shape(word)
         return lower, tag, tag
@@ -145,9 +147,18 @@ class Stream:
         self.ends += offsets[2::2]
         self.low += [k[0] for k in known]
         tags += [k[2] for k in known]
-        for i, (_, first, tag) in enumerate(known, base):
-            if first is not tag and (not i or (tags[i - 1] in ".Q:—(*" and not self._goes_over(i - 1))):
+        for i, (lower, first, tag) in enumerate(known, base):
+            if first is tag:
+                continue
+            if lower == "her":
+                tags[i] = "G" if i + 1 < len(tags) and self._is_owned(i + 1) else "O"
+            elif not i or (tags[i - 1] in ".Q:—(*" and not self._goes_over(i - 1)):
                 tags[i] = first
+
+    def _is_owned(self, i: int) -> bool:
+        """Does a noun phrase begin behind "her" (her lawyer, her campaign; but: told her that, made her say)?"""
+        tag = self.tags[i]
+        return tag in "wrNegd" or (tag == "c" and (i < 2 or self.tags[i - 2] not in "cveA"))
 
     def _goes_over(self, token: int) -> bool:
         """Whether `token` is a quotation that ends no sentence: behind its comma a capital is a name's ("…," Will

@@ -76,3 +76,9 @@ def test_features_have_names() -> None:
     """In training the same look-ups give the names of the features."""
     model = spelling()
     assert model.row("b").get("n", model.zero) + model.row("a").get(",", model.zero) == ("b\tn", "a\t,")
+
+
+def test_her_is_an_owner_or_an_object() -> None:
+    """Before a noun phrase "her" is a possessive, else an object."""
+    stream = only("Her lawyer told her that she had shown her a letter from her campaign office")
+    assert [stream.tags[i] for i, low in enumerate(stream.low) if low == "her"] == ["G", "O", "O", "G"]
