@@ -68,7 +68,7 @@ def attribute(document: Document, *, everything: bool, reported: bool = True) ->
     models = shipped_models()
     for stream in read_streams(document, () if document.quotations else dash_speech(document)):
         if len(stream):
-            following = Paragraph(stream, models, everything)
+            following = Paragraph(stream, models, everything, paragraph)
             if paragraph is not None:
                 reader.read(paragraph, following)
             paragraph = following
@@ -111,6 +111,8 @@ class _Reader:
             found += self._nested(paragraph)
         found.sort(key=lambda d: (d.start, -d.end))
         self.drafts += found
+        if not found:
+            paragraph.before = None  # nobody will ask for it; keep no chain of them
         self.before = paragraph
 
     def _read_piece(self, paragraph: Paragraph, token: int, before: str, at: int) -> Draft:

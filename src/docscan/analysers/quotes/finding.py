@@ -47,8 +47,8 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.resolver = Resolver(document) if document.text else None
         self.dialogue = is_dialogue(document)
+        self.resolver = Resolver(document, self.dialogue) if document.text else None
         self.numbers: dict[int, int] = {}
         self.turns: list[tuple[Paragraph, Speaker | None]] = []  # who spoke, a paragraph each
 

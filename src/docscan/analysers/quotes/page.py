@@ -30,8 +30,9 @@ def shipped_models() -> Models:
 class Paragraph:
     """One stream and what the models find in it, each on first use."""
 
-    def __init__(self, stream: Stream, models: Models, wide: bool = False) -> None:
+    def __init__(self, stream: Stream, models: Models, wide: bool = False, before: Paragraph | None = None) -> None:
         self.stream = stream
+        self.before = before  # the paragraph before it
         self.wide = wide  # look at doubtful cues, too
         self._models = models
         self._weighed: dict[int, Weighed] = {}

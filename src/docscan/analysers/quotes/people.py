@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import cue_words
+from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.speakers import Candidate
+from docscan.analysers.quotes.stream import Stream
 from docscan.document import Document
 from docscan.lexicons import mapping
 from docscan.text.names import NameMention, NameTable
@@ -39,8 +41,9 @@ class Identity(NamedTuple):
 class Resolver:
     """Names speakers in text order; remembers who spoke last."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, dialogue: bool) -> None:
         self.document = document
+        self.dialogue = dialogue  # as in a novel, where many have no name
         self.text = document.text
         self.names: NameTable = document.names
         self.speakers: list[tuple[int, int]] = []  # (offset, cluster) of those who spoke so far
@@ -141,7 +144,10 @@ class Resolver:
         gender = "m" if low in _MALE else "f" if low in _FEMALE else None
         if gender is None:
             return Identity(word, None, "pronoun", False)
-        number = self._antecedent(start, gender)
+        number, value = self._antecedent(start, gender)
+        role = self._role_before(c, start, gender, value)
+        if role is not None:
+            return self._by_role(*role)._replace(via="pronoun")
         if number is None:
             return Identity(word, None, "pronoun", False)
         self.speakers.append((start, number))
@@ -165,8 +171,29 @@ class Resolver:
                 return self._identity(m.cluster, "", "pronoun")
         return Identity(word, None, "pronoun", False)
 
-    def _antecedent(self, at: int, gender: str) -> int | None:
-        """The person a pronoun stands for: of agreeing gender, near, rather a speaker and a subject.
+    def _role_before(self, c: Candidate, at: int, gender: str, top: float) -> tuple[int, int] | None:
+        """The role that a pronoun rather stands for ("The doctor shut the door. “…,” he said") than for a person of
+        value `top`: one in its paragraph, or in the paragraph before, there a subject unless the document is
+        dialogue."""
+        here, earlier = c.paragraph, c.paragraph.before
+        near = [(here.stream, n) for n in here.nominals[: c.nominal][-_REACH:]]
+        if earlier is not None:
+            near += [(earlier.stream, n) for n in earlier.nominals[-_REACH:]]
+        best = None
+        for stream, n in near:
+            known, head = _gender_told(stream.low[n.last]), _is_head(stream, n)
+            if known not in ("u", gender) or not n.determined or stream.ends[n.last] > at:
+                continue
+            if stream.edged[n.first - 1] == "A" or not (head or self.dialogue or stream is here.stream):
+                continue  # she is a planner
+            value = (SUBJECT if head else 0.0) + (AGREES if known == gender else 0.0)
+            value -= FAR * (at - stream.ends[n.last])
+            if value > top:
+                best, top = (stream.starts[n.first], stream.ends[n.last]), value
+        return best
+
+    def _antecedent(self, at: int, gender: str) -> tuple[int | None, float]:
+        """The person a pronoun stands for, and its value: of agreeing gender, near, rather a speaker and a subject.
 
         Mentions inside quotations do not count: people speak to and of others.
         """
@@ -189,7 +216,7 @@ class Resolver:
         if best is None:
             agreeing = (n for _, n in reversed(self.speakers[-6:]) if names.clusters[n].gender in (None, gender))
             best = next(agreeing, None)
-        return best
+        return best, top
 
     def _is_quoted(self, offset: int) -> bool:
         i = bisect_right(self._quoted, offset) - 1
@@ -219,6 +246,16 @@ class Resolver:
                 return Identity(self.roles[head], None, "role", False)
         self.roles[head] = text
         return Identity(text, None, "role", False)
+
+
+def _is_head(stream: Stream, n: Nominal) -> bool:
+    """Does a nominal begin its sentence, and a verb follow it?"""
+    return n.first == stream.around(n.first)[0] and stream.edged[n.last + 1] in "vceA"
+
+
+def _gender_told(noun: str) -> str | None:
+    """m, f or u (either) for a noun that stands for a person."""
+    return mapping("person_roles").get(noun) or mapping("plain_people").get(noun)
 
 
 @cache

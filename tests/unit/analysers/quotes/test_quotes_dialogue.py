@@ -70,3 +70,17 @@ def test_a_long_part_of_somebody_elses_sentence_is_not_an_utterance() -> None:
         f"{TALK}\n\nMartin promised that the two of them would “mend the old door before winter comes” and lock it."
     )
     assert [q.kind for q in quotes(text) if q.marks][-1] == "mixed"
+
+
+def test_a_pronoun_can_stand_for_a_role() -> None:
+    """Where nobody is named, he is the doctor and she the mother who acted just before."""
+    text = "The doctor looked at the door. “Is she asleep?” he asked.\n\nHer mother nodded. “Quite,” she said."
+    found = [q.speaker.name if q.speaker else None for q in quotes(text) if q.marks]
+    assert found == ["The doctor", "Her mother"]
+
+
+def test_a_pronoun_stands_for_whoever_has_a_name_first() -> None:
+    """A named person who spoke before is likelier than a role that only is mentioned."""
+    text = "“Come in,” said Martin Berg. Martin Berg waved to a doctor. “Sit down,” he said."
+    found = [q.speaker.name if q.speaker else None for q in quotes(text) if q.marks]
+    assert found == ["Martin Berg", "Martin Berg"]
