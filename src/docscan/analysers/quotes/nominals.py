@@ -182,6 +182,10 @@ def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> i
         between = row[name.last + 1 : n.first]
         if len(between) > _FARTHEST or not _VERBS.isdisjoint(between):
             break
-        if name.kind == "N" and between[:1] == "," and not row[: name.first].rstrip("D").endswith("F"):
+        if (
+            name.kind == "N"
+            and between[:1] == ","
+            and not row[max(0, name.first - 3) : name.first].rstrip("D").endswith("F")
+        ):
             return i
     return k

@@ -176,7 +176,7 @@ class Resolver:
         value `top`: one in its paragraph, or in the paragraph before, there a subject unless the document is
         dialogue."""
         here, earlier = c.paragraph, c.paragraph.before
-        near = [(here.stream, n) for n in here.nominals[: c.nominal][-_REACH:]]
+        near = [(here.stream, n) for n in here.nominals[max(0, c.nominal - _REACH) : c.nominal]]
         if earlier is not None:
             near += [(earlier.stream, n) for n in earlier.nominals[-_REACH:]]
         best = None
