@@ -1,6 +1,6 @@
 """Inline-annotated articles → stand-off annotation for training and testing the name tagger.
 
-    articles.py            articles/*.ann.txt → annotations/articles.jsonl, about every fifth → test_articles.jsonl
+    articles.py            articles/*.ann.txt → annotations/articles.jsonl, about every twenty-fifth → test_articles.jsonl
     articles.py --check    convert in memory, report, write nothing; exit 1 if the files on disk differ
 
 The articles were written for this project, in genres that open annotated text lacks: markets, results, sports tables,
@@ -31,7 +31,7 @@ from prelabels import LABELS, Mark
 HERE = Path(__file__).parent
 TRAIN, TEST = HERE / "annotations" / "articles.jsonl", HERE / "annotations" / "test_articles.jsonl"
 NAME = re.compile(r"⟦([A-Z_]+)\|([^⟦⟧|]+)(?:\|([^⟦⟧|]+))?⟧")
-EVERY = 5
+EVERY = 25
 PLAIN: dict[str, set[str]] = {}
 
 

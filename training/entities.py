@@ -35,6 +35,7 @@ TARGET = HERE.parent / "src" / "docscan" / "lexicons" / "names.bin"
 TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
 LABELS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
 SCALE = 24.0  # one unit of weight in the integers of the file
+FAINT = 1  # a feature none of whose integers is larger changes nothing that could be measured
 PLACE_FLAGS = {"country": "country", "capital": "bigcity", "city": "city", "bigcity": "bigcity", "region": "region"}
 LISTS = {
     "countries": "country", "country_codes": "country", "regions": "region", "landmarks": "landmark",
@@ -48,7 +49,7 @@ LISTS = {
 }  # fmt: skip
 DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
-DEFAULT_SOURCES = ("gmb_clean:8", "crossner", "gum", "uner_ewt_dev", "btc_g")
+DEFAULT_SOURCES = ("crossner", "gum", "uner_ewt_dev", "btc_g")
 NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
 
 
@@ -335,7 +336,7 @@ def export(data: Path, states: dict[tuple[str, str], float], moves: dict[tuple[s
     for (a, b), weight in moves.items():
         if a in index and b in index:
             transitions[index[a] * size + index[b]] = round(weight * SCALE)
-    features = [(k, bytes(rows[k])) for k in sorted(rows)]
+    features = [(k, bytes(rows[k])) for k in sorted(rows) if any(abs(v - 128) > FAINT for v in rows[k])]
     data_bytes = pack(build_words(data), features, transitions)
     TARGET.write_bytes(data_bytes)
     import zlib
@@ -359,7 +360,7 @@ def main() -> None:
     cli.add_argument("--quick", action="store_true", help="averaged perceptron, for experiments")
     cli.add_argument("--iterations", type=int, default=0)
     cli.add_argument("--c1", type=float, default=0.05)
-    cli.add_argument("--c2", type=float, default=0.3)
+    cli.add_argument("--c2", type=float, default=1.0)
     cli.add_argument("--least", type=float, default=2, help="features seen less often are left out")
     cli.add_argument("--verbose", action="store_true")
     args = cli.parse_args()
