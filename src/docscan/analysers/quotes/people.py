@@ -144,8 +144,8 @@ class Resolver:
         gender = "m" if low in _MALE else "f" if low in _FEMALE else None
         if gender is None:
             return Identity(word, None, "pronoun", False)
-        number, value = self._antecedent(start, gender)
-        role = self._role_before(c, start, gender, value)
+        number, value, named = self._antecedent(start, gender)
+        role = self._role_before(c, start, gender, value, named >= c.paragraph.stream.block.start)
         if role is not None:
             return self._by_role(*role)._replace(via="pronoun")
         if number is None:
@@ -171,13 +171,15 @@ class Resolver:
                 return self._identity(m.cluster, "", "pronoun")
         return Identity(word, None, "pronoun", False)
 
-    def _role_before(self, c: Candidate, at: int, gender: str, top: float) -> tuple[int, int] | None:
+    def _role_before(
+        self, c: Candidate, at: int, gender: str, top: float, named_here: bool
+    ) -> tuple[int, int] | None:
         """The role that a pronoun rather stands for ("The doctor shut the door. “…,” he said") than for a person of
-        value `top`: one in its paragraph, or in the paragraph before, there a subject unless the document is
-        dialogue."""
+        value `top`: one in its paragraph, or, if that names nobody, in the paragraph before, there a subject
+        unless the document is dialogue."""
         here, earlier = c.paragraph, c.paragraph.before
         near = [(here.stream, n) for n in here.nominals[max(0, c.nominal - _REACH) : c.nominal]]
-        if earlier is not None:
+        if earlier is not None and not named_here:
             near += [(earlier.stream, n) for n in earlier.nominals[-_REACH:]]
         best = None
         for stream, n in near:
@@ -186,21 +188,24 @@ class Resolver:
                 continue
             if stream.edged[n.first - 1] == "A" or not (head or self.dialogue or stream is here.stream):
                 continue  # she is a planner
+            if stream.row[max(0, n.first - 2) : n.first] == "N,":
+                continue  # Ada Reed, the mayor
             value = (SUBJECT if head else 0.0) + (AGREES if known == gender else 0.0)
             value -= FAR * (at - stream.ends[n.last])
             if value > top:
                 best, top = (stream.starts[n.first], stream.ends[n.last]), value
         return best
 
-    def _antecedent(self, at: int, gender: str) -> tuple[int | None, float]:
-        """The person a pronoun stands for, and its value: of agreeing gender, near, rather a speaker and a subject.
+    def _antecedent(self, at: int, gender: str) -> tuple[int | None, float, int]:
+        """The person a pronoun stands for, its value and where it is named: of agreeing gender, near, rather a speaker
+        and a subject.
 
         Mentions inside quotations do not count: people speak to and of others.
         """
         names = self.names
         spoke = {number for _, number in self.speakers[-6:]}
         last = self.speakers[-1][1] if self.speakers else -1
-        best, top = None, -1e9
+        best, top, where = None, -1e9, -1
         near = [m for m in names.between(max(0, at - _FAR), at)[-_REACH:] if m.label == "PERSON"]
         for back, m in enumerate(reversed([m for m in near if not self._is_quoted(m.start)])):
             cluster = names.clusters[m.cluster]
@@ -212,11 +217,11 @@ class Resolver:
             value += LAST if m.cluster == last else 0.0
             value -= OWNER if self.text[m.end : m.end + 2] in ("’s", "'s") else 0.0
             if value > top:
-                best, top = m.cluster, value
+                best, top, where = m.cluster, value, m.start
         if best is None:
             agreeing = (n for _, n in reversed(self.speakers[-6:]) if names.clusters[n].gender in (None, gender))
             best = next(agreeing, None)
-        return best, top
+        return best, top, where
 
     def _is_quoted(self, offset: int) -> bool:
         i = bisect_right(self._quoted, offset) - 1

@@ -84,3 +84,14 @@ def test_a_pronoun_stands_for_whoever_has_a_name_first() -> None:
     text = "“Come in,” said Martin Berg. Martin Berg waved to a doctor. “Sit down,” he said."
     found = [q.speaker.name if q.speaker else None for q in quotes(text) if q.marks]
     assert found == ["Martin Berg", "Martin Berg"]
+
+
+def test_a_role_gives_way_to_a_name_in_the_paragraph() -> None:
+    """Neither a role in apposition to a name nor one in the paragraph before takes a pronoun from that name."""
+    text = (
+        "His neighbour sees it differently.\n\nThe local agent, Martin Berg, insists that rules are flexible. "
+        "He told a meeting that “nobody is going to be fined for sneezing”."
+    )
+    assert [q.speaker.name for q in quotes(text) if q.marks and q.speaker] == ["Martin Berg"]
+    text = "Coach Ruth Moe, the only woman in the league, did not see it. “I was writing,” she said."
+    assert [q.speaker.name for q in quotes(text) if q.marks and q.speaker] == ["Ruth Moe"]
