@@ -197,8 +197,8 @@ class Resolver:
         return best
 
     def _antecedent(self, at: int, gender: str) -> tuple[int | None, float, int]:
-        """The person a pronoun stands for, its value and where it is named: of agreeing gender, near, rather a speaker
-        and a subject.
+        """The person a pronoun stands for, its value and where it is named: of agreeing gender, near, rather one who
+        spoke and a subject.
 
         Mentions inside quotations do not count: people speak to and of others.
         """
