@@ -58,6 +58,8 @@ def _is_other_name(text: str, entity: Entity) -> bool:
     words = text.split()
     if not all(w[:1].isupper() for w in words) or len(text) < 3:
         return False
+    if text[0] == entity.name[0] and (text.isupper() or entity.name.isupper()):
+        return False  # initials beside a word of what they stand for
     ours = name_words(" ".join((entity.name, *entity.aliases)))
     theirs = name_words(text)
     return bool(theirs) and not ours & theirs and not _abbreviates(ours, theirs)
