@@ -1,6 +1,6 @@
 """Inline-annotated articles → stand-off annotation for training and testing the name tagger.
 
-    articles.py            articles/*.ann.txt → annotations/articles.jsonl, about every twenty-fifth → test_articles.jsonl
+    articles.py            articles/*.ann.txt → annotations/articles.jsonl, one in twenty-five → test_articles.jsonl
     articles.py --check    convert in memory, report, write nothing; exit 1 if the files on disk differ
 
 The articles were written for this project, in genres that open annotated text lacks: markets, results, sports tables,

@@ -14,7 +14,10 @@ from docscan.analysers.quotes.speakers import piece_shape
 from docscan.analysers.quotes.stream import Stream, count_outside
 from docscan.analysers.quotes.subjects import CueSubject
 from docscan.lexicons import words
+from docscan.text.marks import Quotation
+from docscan.text.names.headlines import is_title_case
 
+_HEADLINE = 30  # tokens of the longest headline
 _KEPT = 50_000  # features remembered
 KINDS = ("direct", "mixed", "none")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -34,6 +37,7 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
     near = f"{left}{begin}{end}{right}"
     word = low[token - 1] if left in "TtFCAWVDG" and token else left
     after = low[token + 1] if right in "TtFCAWVDG" else right
+    case = _capitals(stream, text, q)
     features = [
         "1", f"z{size}", f"z{size}{begin}", f"z{size}{end}", f"z{size}{left}", f"n{near}", f"l{left}{begin}",
         f"r{end}{right}", f"w{word}",
@@ -41,7 +45,7 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
         f"o{opens:d}{closes:d}{size}{begin}{end}", f"p{before}", f"p{before}{left}{right}",
         f"p{before}{begin}{opens:d}",
         f"c{q.continues:d}{q.unclosed:d}", f"s{stream.outside(token)}",
-        f"C{_capitals(text, q.start, q.end)}{size}", f"C{_capitals(text, q.start, q.end)}{left}",
+        f"C{case}{size}", f"C{case}{left}",
     ]  # fmt: skip
     if stream.block.kind != "body":
         head = f"B{stream.block.kind}"
@@ -69,9 +73,11 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
     ]  # fmt: skip
 
 
-def _capitals(text: str, start: int, end: int) -> str:
-    """Title case: all words of more than three letters begin with a capital."""
-    found = _WORD.findall(text, start, min(end, start + 120))
+def _capitals(stream: Stream, text: str, q: Quotation) -> str:
+    """T title case, 1 a capitalised word alone, h some capitals, 0 none, as in a headline whose words all have them."""
+    if len(stream.words) <= _HEADLINE and is_title_case([w for w in stream.words if w.isalpha()]):
+        return "0"
+    found = _WORD.findall(text, q.start, min(q.end, q.start + 120))
     long = [w for w in found if len(w) > 3] or found
     capital = sum(w[:1].isupper() for w in long)
     return (
@@ -151,7 +157,7 @@ def name_other(paragraph: Paragraph, token: int, text: str) -> str:
     near = stream.low[max(0, token - 3) : token]
     if words("term_words").intersection(near) or _is_nickname(stream, token):
         return "term"
-    case = _capitals(text, q.start, q.end)
+    case = _capitals(stream, text, q)
     if words("title_nouns").intersection(near) or case == "T":
         return "title"
     return "scare"

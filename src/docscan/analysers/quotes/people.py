@@ -242,6 +242,10 @@ class Resolver:
         text = self.text[start:end]
         words = text.split()
         head = words[-1].lower()
+        apposed = self.names.at(end + 2) if self.text[end : end + 2] == ", " else None
+        if apposed is not None and apposed.label == "PERSON" and self.text[apposed.end : apposed.end + 1] == ",":
+            self.speakers.append((apposed.start, apposed.cluster))
+            return self._identity(apposed.cluster, "", "role")  # her daughter, Ada Reed, said
         if words[0].lower() == "the":
             holders = self._holders.get(head, [])
             at = bisect_left(holders, (start, 0))

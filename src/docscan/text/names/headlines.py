@@ -32,12 +32,13 @@ def find_headlines(text: str) -> list[tuple[int, int, bool]]:
             continue
         if line.upper() == line:
             found.append((m.start(), m.end(), True))
-        elif len(words) >= 4 and line[-1] not in ".,;" and _is_title_case(words):
+        elif len(words) >= 4 and line[-1] not in ".,;" and is_title_case(words):
             found.append((m.start(), m.end(), False))
     return found
 
 
-def _is_title_case(words: list[str]) -> bool:
+def is_title_case(words: list[str]) -> bool:
+    """Whether nearly all longer words are capitalised, three or more of them."""
     long = [w for w in words if len(w) > 3]
     lower = sum(w[0].islower() for w in long)
     return len(long) >= 3 and lower * 6 <= len(long)

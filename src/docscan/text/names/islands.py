@@ -44,6 +44,7 @@ PREFIXES = frozenset(("al", "el", "as", "ad", "an", "ar", "az", "ash", "ul", "at
 SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
+_COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"))
 _GLUED = frozenset(("'s", "'", "-"))
 _NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")
 _NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
@@ -80,7 +81,7 @@ def _abbreviations() -> frozenset[str]:
 @cache
 def _gaps(wrapped: bool) -> dict[str, tuple[str, ...]]:
     """Every text that may stand between two words of an island → the small words in it."""
-    found: dict[str, tuple[str, ...]] = {" ": (), "  ": (), "\u00a0": (), "-": ("-",), "–": ("-",)}
+    found: dict[str, tuple[str, ...]] = {" ": (), "\u00a0": (), "-": ("-",), "–": ("-",)}
     for phrase in LINKS:
         found[f" {phrase} "] = tuple(phrase.split())
     for mark in ("'s", "’s"):
@@ -194,7 +195,8 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             gap = text[last.end : start] if start - last.end <= _INSIDE else ""
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
             stops = idle and (form in _STARTERS or last.form[-1] == "." or begins(text, start))
-            if small is None or stops:
+            owned = small == ("'s",) and any(t.form in _COURTESY for t in run)  # "Ms. Reed's", and what is hers
+            if small is None or stops or owned:
                 islands.extend(_close(text, run))
                 run = []
             elif small:

@@ -105,6 +105,12 @@ def test_a_role_speaks_where_no_name_does() -> None:
     assert quote.speaker and quote.speaker.text == "a police spokesman" and quote.speaker.via == "role"
 
 
+def test_a_role_is_who_its_apposition_names() -> None:
+    """ "Her daughter, Ana Ruiz," is Ana Ruiz, found by her role."""
+    (quote,) = direct("“The end was quiet,” her daughter, Ana Ruiz, said.")
+    assert quote.speaker and (quote.speaker.name, quote.speaker.via) == ("Ana Ruiz", "role")
+
+
 def test_offsets_are_exact_for_every_part() -> None:
     """Words, speaker, cue and content all lie where they say."""
     text = " ".join(PLACES.values())

@@ -68,3 +68,15 @@ def test_listed_names_may_begin_with_a_figure() -> None:
     """A firm or team that begins with a figure is found whole; an amount with a letter is none."""
     found = forms("Profit at 3M rose while the 49ers lost. The fund paid $3M for 5K shares.")
     assert found == ["3M", "49ers"]
+
+
+def test_what_a_titled_person_owns_is_another_name() -> None:
+    """ "Ms. Reed's Dawn" is a person and what is hers; "St. Mary's Hospital" is one name."""
+    assert "Reed" in forms("Supporters of Ms. Reed's Dawn movement marched in Oslo.")
+    assert "St. Mary's Hospital" in forms("She was taken to St. Mary's Hospital in Leeds.")
+
+
+def test_columns_of_a_table_are_not_one_name() -> None:
+    """Two spaces part the columns of a table, not the words of a name."""
+    table = "Standings of the league\n\nBoden Rovers   12  Kelda  Pts\nAskrig Town    11  Marrow  Pts\n"
+    assert not any("  " in form for form in forms(table))
