@@ -23,6 +23,7 @@ _NEAR_GROUP = 1000  # code points back from "they" to those who spoke
 _BODIES = frozenset(("ORG", "GPE", "NORP", "FAC"))
 _NEAR_BODY = 500  # code points back from "it" to what it stands for
 _NEXT_WORD = re.compile(r" ([a-z]{2,20})\b")
+_FURTHER = re.compile(r"\s(?:of|for|at|in|to|with|on|from)\s")
 _REACH = 40  # mentions looked at backwards for a pronoun
 _FAR = 3000  # code points
 # what makes a person a pronoun's antecedent: per mention and per code point between, then what adds, what takes away
@@ -48,17 +49,18 @@ class Resolver:
         self.names: NameTable = document.names
         self.speakers: list[tuple[int, int]] = []  # (offset, cluster) of those who spoke so far
         self.roles: dict[str, str] = {}
+        self.named: dict[str, int] = {}  # the person whom an apposition gave as the holder of a role, by its words
         self.group: tuple[int, Identity] | None = None  # the several who spoke last, and where
         self._outer = [q for q in document.quotations if q.depth == 0]
         self._quoted = [q.start for q in self._outer]
 
     @cached_property
     def _holders(self) -> dict[str, list[tuple[int, int]]]:
-        """The last word of a role → where it stands and whose it is, in order."""
+        """The head of a role → where it stands and whose it is, in order."""
         found: dict[str, list[tuple[int, int]]] = {}
         for number, cluster in enumerate(self.names.clusters):
             for role in cluster.roles:
-                found.setdefault(role.text.split()[-1].lower(), []).append((role.start, number))
+                found.setdefault(_head_of(role.text), []).append((role.start, number))
         for places in found.values():
             places.sort()
         return found
@@ -240,12 +242,13 @@ class Resolver:
 
     def _by_role(self, start: int, end: int) -> Identity:
         text = self.text[start:end]
-        words = text.split()
-        head = words[-1].lower()
+        words, head = text.split(), _head_of(text)
         apposed = self.names.at(end + 2) if self.text[end : end + 2] == ", " else None
         if apposed is not None and apposed.label == "PERSON" and self.text[apposed.end : apposed.end + 1] == ",":
-            self.speakers.append((apposed.start, apposed.cluster))
-            return self._identity(apposed.cluster, "", "role")  # her daughter, Ada Reed, said
+            self.named[text.lower()] = apposed.cluster  # her daughter, Ada Reed, said
+        if text.lower() in self.named and words[0].lower() not in ("a", "an"):
+            self.speakers.append((start, self.named[text.lower()]))
+            return self._identity(self.named[text.lower()], "", "role")
         if words[0].lower() == "the":
             holders = self._holders.get(head, [])
             at = bisect_left(holders, (start, 0))
@@ -255,6 +258,12 @@ class Resolver:
                 return Identity(self.roles[head], None, "role", False)
         self.roles[head] = text
         return Identity(text, None, "role", False)
+
+
+def _head_of(role: str) -> str:
+    """The noun that says what somebody is: "mayor" of "the mayor of the town"."""
+    before = _FURTHER.split(role, maxsplit=1)[0].split() or role.split()
+    return before[-1].lower()
 
 
 def _is_head(stream: Stream, n: Nominal) -> bool:

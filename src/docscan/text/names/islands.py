@@ -44,7 +44,7 @@ PREFIXES = frozenset(("al", "el", "as", "ad", "an", "ar", "az", "ash", "ul", "at
 SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
-_COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"))
+COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"))
 _GLUED = frozenset(("'s", "'", "-"))
 _NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")
 _NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
@@ -195,7 +195,7 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             gap = text[last.end : start] if start - last.end <= _INSIDE else ""
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
             stops = idle and (form in _STARTERS or last.form[-1] == "." or begins(text, start))
-            owned = small == ("'s",) and any(t.form in _COURTESY for t in run)  # "Ms. Reed's", and what is hers
+            owned = small == ("'s",) and any(t.form in COURTESY for t in run)  # "Ms. Reed's", and what is hers
             if small is None or stops or owned:
                 islands.extend(_close(text, run))
                 run = []

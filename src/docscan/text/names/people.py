@@ -37,7 +37,7 @@ _ABBREVIATED = (
     "Col.",
     "St.",
 )
-_APPOSITION = re.compile(r",\s+|\s+\(|\s+[—–-]\s+")
+_APPOSITION = re.compile(r" {0,4},\s+|\s+\(|\s+[—–-]\s+")
 _APPOSED = re.compile(r"(?:(?:the|a|an|his|her|their|its|one of the|who is|who was|now|then)\s+)*", re.IGNORECASE)
 _END = re.compile(r",|;|\)|—|–|\s-\s|\.(?=\s|$)|!|\?|\n|\"|“|”|\swho\b|\swhich\b|\sthat\b|\ssaid\b|\ssays\b|\stold\b")
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])((?i:e|is|im(?:self)?))|(?i:(?<=s)he|(?<=h)er(?:s|self)?))\b")

@@ -6,6 +6,7 @@ import re
 
 from docscan.text.names.features import join_forms
 from docscan.text.names.gazetteers import FLAG, Lexicon
+from docscan.text.names.islands import COURTESY
 from docscan.text.names.mentions import Found
 from docscan.text.names.reading import Reading
 
@@ -21,11 +22,14 @@ _WORD = re.compile(r"[A-Z][a-z]+")
 
 
 def trim_titles(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[Found]:
-    """People without the titles before their names ("Dr.", "Prime Minister"), which are not part of them."""
+    """People without the titles before their names ("Dr.", "Prime Minister"), which are not part of them.
+
+    Whoever is called "Mr." or "Ms." is a person.
+    """
     trimmed = []
     for f in found:
-        if f.label == "PERSON" and f.last > f.first:
-            tokens = reading.islands[f.island].tokens
+        tokens = reading.islands[f.island].tokens
+        if f.last > f.first and (f.label == "PERSON" or tokens[f.first].form in COURTESY):
             i = f.first
             while i < f.last:
                 title = tokens[i].form
@@ -36,7 +40,7 @@ def trim_titles(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[
                 i += 1
             if i > f.first and tokens[i].form[0].isalpha():
                 form = join_forms(tokens[i : f.last + 1])
-                f = f._replace(start=tokens[i].start, first=i, form=form)
+                f = f._replace(start=tokens[i].start, first=i, form=form, label="PERSON")
         trimmed.append(f)
     return trimmed
 

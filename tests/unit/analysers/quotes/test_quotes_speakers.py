@@ -111,6 +111,16 @@ def test_a_role_is_who_its_apposition_names() -> None:
     assert quote.speaker and (quote.speaker.name, quote.speaker.via) == ("Ana Ruiz", "role")
 
 
+def test_a_role_once_named_keeps_its_holder() -> None:
+    """Who was named beside a role speaks again under the role alone; so does who is listed as its holder."""
+    text = "Her daughter, Ana Ruiz, sold the boat.\n\n“The end was quiet,” her daughter, Ana Ruiz, said.\n\n"
+    *_, last = direct(f"{text}“Nobody came to look at it,” her daughter said.")
+    assert last.speaker and last.speaker.name == "Ana Ruiz"
+    listed = "- **Bea Lund**, mayor of the upper valley\n\n“It is late,” the mayor said."
+    (quote,) = direct(listed.replace("**", "  "))
+    assert quote.speaker and quote.speaker.name == "Bea Lund"
+
+
 def test_offsets_are_exact_for_every_part() -> None:
     """Words, speaker, cue and content all lie where they say."""
     text = " ".join(PLACES.values())
