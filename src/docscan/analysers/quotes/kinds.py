@@ -74,7 +74,7 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
 
 
 def _capitals(stream: Stream, text: str, q: Quotation) -> str:
-    """T title case, 1 a capitalised word alone, h some capitals, 0 none or a headline in which all words have them."""
+    """T title case, 1 a capitalised word alone, h some capitals, 0 none or a headline whose words all have them."""
     if len(stream.words) <= _HEADLINE and is_title_case([w for w in stream.words if w.isalpha()]):
         return "0"
     found = _WORD.findall(text, q.start, min(q.end, q.start + 120))
