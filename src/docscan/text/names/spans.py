@@ -10,6 +10,7 @@ from docscan.text.names.islands import COURTESY
 from docscan.text.names.mentions import Found
 from docscan.text.names.reading import Reading
 
+_CLITIC = re.compile(r"['’]S\b")  # of "HE'S" in capitals
 _TITLE_NAMES = frozenset(("Dean", "Duke", "Earl", "Don", "Major"))  # given names as often as titles
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th) $")
 _NUMBERED = FLAG["organisation_head"] | FLAG["facility_head"]
@@ -49,7 +50,7 @@ def widen(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
     """Towns with the article that is theirs, ministries with all they are listed to be for."""
     widened: list[Found] = []
     for f in found:
-        if widened and f.start < widened[-1].end:
+        if (widened and f.start < widened[-1].end) or _CLITIC.match(text, max(0, f.start - 1)):
             continue
         if f.label == "GPE" and text[f.start - 4 : f.start] == "The " and lexicon.flags(f"The {f.form}") & _TOWN:
             f = f._replace(start=f.start - 4, form=f"The {f.form}")

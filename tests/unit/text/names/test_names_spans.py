@@ -80,3 +80,8 @@ def test_columns_of_a_table_are_not_one_name() -> None:
     """Two spaces part the columns of a table, not the words of a name."""
     table = "Standings of the league\n\nBoden Rovers   12  Kelda  Pts\nAskrig Town    11  Marrow  Pts\n"
     assert not any("  " in form for form in forms(table))
+
+
+def test_a_verb_in_capitals_begins_no_name() -> None:
+    """The S of "HE'S" is never the first letter of a name."""
+    assert forms("EVEN KAY’S BOSS THINKS HE’S FULL OF FORD — The head of the studio said so on Monday.") == []
