@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from docscan.analysers.numbers.drafts import Draft
-from docscan.analysers.numbers.lexer import Tokens
+from docscan.analysers.numbers.lexer import BREAK, Tokens
 from docscan.analysers.numbers.nouns import counts_something, plural
 from docscan.analysers.numbers.values import Value
-from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, SOMETHINGS, TENS, members
+from docscan.analysers.numbers.vocabulary import CARDINALS, DASHES, DECADES, MONEY_SIGNS, SOMETHINGS, TENS, members
 
 _OLDEST = 120
 _NEAR = 14  # tokens from one age in brackets to the next
 _YOUNG_AND_OLD = frozenset({"boy", "girl", "lad", "child", "man", "woman", "widow", "youth"})  # a boy of nine
 _SPEAKERS = frozenset({"he", "i", "she", "you"})  # at 80, he …
-_AFTER_BE = frozenset(
-    [
-        "before",
-        "because",
-        ".",
-        ",",
-        ";",
-        "!",
-        "?",
-        "when",
-        "and",
-        "but",
-        "at",
-        "in",
-        "on",
-        "now",
-        "then",
-        "years",
-        "",
-        "”",
-        '"',
-        "\n",
-    ]
-)
-
-_SIGNS = frozenset("$£€¥")
 
 
 def read_decade_of_life(t: Tokens, k: int, floor: int) -> Draft | None:
@@ -78,7 +52,7 @@ def read_something(t: Tokens, k: int) -> Draft | None:
         return _years(k, k + 1, SOMETHINGS[word], SOMETHINGS[word] + 9)
     low = TENS.get(word, 0) or (int(word) if word.isdecimal() and len(word) == 2 else 0)
     j = k + 1 + (t.word[k + 1] in DASHES)
-    priced = t.word[k - 1] in _SIGNS  # $40-something
+    priced = t.word[k - 1] in MONEY_SIGNS  # $40-something
     if low and low % 10 == 0 and t.word[j] in ("something", "somethings") and t.touches(j) and not priced:
         return _years(k, j + 1, low, low + 9)
     return None
@@ -92,21 +66,34 @@ def name_age(t: Tokens, d: Draft, last: Draft | None) -> None:
     """Turn a bare number into an age where its place says so; `last` is the figure before it."""
     if d.kind != "cardinal" or d.scaled or not _plausible(d):
         return
-    before, before2 = t.word[d.left - 1], t.word[d.left - 2]
-    told = before in ("aged", "age", "ages") or (before == "of" and before2 in ("age", "ages", "aged"))
-    told = told or (before == "at" and before2 in members("at_ages") and t.word[d.end] in _AFTER_BE)
-    told = told or (t.raw[d.left - 1] == "At" and t.word[d.end] == "," and t.word[d.end + 1] in _SPEAKERS)
-    told = told or (before == "of" and before2 in _YOUNG_AND_OLD and t.word[d.end] in _AFTER_BE)
-    ranged = d.bound == "range" and d.form == "range" and d.low is not None
-    grouped = t.word[d.end] == "age" and t.word[d.end + 1] in ("group", "groups", "bracket", "range")
-    told = told or grouped or (ranged and before in members("persons") and not counts_something(t, d.end))
-    if last is not None and last.kind == "age" and last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
-        told = t.word[d.end] in _AFTER_BE  # aged 5, 7 and 12
-    bracketed = t.word[d.start - 1] == "(" and t.word[d.end] == ")" and t.capital(d.start - 2)
-    if bracketed and last is not None and last.kind == "age" and d.start - last.right < _NEAR:
-        told = True  # Clinton (68 years old) and Trump (69)
+    told = _introduced(t, d)
+    if last is not None and last.kind == "age":
+        if last.right >= d.start - 2 and t.word[d.start - 1] in (",", "and"):
+            told = _stands_alone(t, d)  # aged 5, 7 and 12
+        elif t.word[d.start - 1] == "(" and t.word[d.end] == ")" and t.capital(d.start - 2):
+            told = told or d.start - last.right < _NEAR  # Clinton (68 years old) and Trump (69)
     if told or _apposition(t, d) or _of_a_person(t, d):
         d.kind, d.unit = "age", "year"
+
+
+def _introduced(t: Tokens, d: Draft) -> bool:
+    """Whether the words beside `d` say that it is an age: aged 9, a girl of 9, died at 90, the 25-to-54 age group."""
+    before, before2, after = t.word[d.left - 1], t.word[d.left - 2], t.word[d.end]
+    ranged = d.bound == "range" and d.form == "range" and d.low is not None
+    return (
+        before in ("aged", "age", "ages")
+        or (before == "of" and before2 in ("age", "ages", "aged"))
+        or (before == "of" and before2 in _YOUNG_AND_OLD and _stands_alone(t, d))
+        or (before == "at" and before2 in members("at_ages") and _stands_alone(t, d))
+        or (t.raw[d.left - 1] == "At" and after == "," and t.word[d.end + 1] in _SPEAKERS)
+        or (after == "age" and t.word[d.end + 1] in ("group", "groups", "bracket", "range"))
+        or (ranged and before in members("persons") and not counts_something(t, d.end))
+    )
+
+
+def _stands_alone(t: Tokens, d: Draft) -> bool:
+    """Whether nothing behind `d` can be what it counts."""
+    return t.word[d.end] in members("after_age") or t.word[d.end] in ("", BREAK)
 
 
 def _plausible(d: Draft) -> bool:
@@ -148,7 +135,7 @@ def _counts_on(t: Tokens, j: int) -> bool:
 
 def _of_a_person(t: Tokens, d: Draft) -> bool:
     """She is close to 90."""
-    if t.word[d.end] not in _AFTER_BE:
+    if not _stands_alone(t, d):
         return False
     for lead in (d.start - 1, d.start - 2, d.start - 3):
         if t.word[lead].replace("’", "'") in ("i'm", "he's", "she's"):

@@ -27,10 +27,8 @@ from docscan.analysers.numbers.periods import (
     read_year_part,
 )
 from docscan.analysers.numbers.points import Point, is_year, month_at
-from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, SMALL, WEEKDAYS, members
+from docscan.analysers.numbers.vocabulary import DASHES, DECADES, MONTHS, ORDINAL_ENDS, SMALL, WEEKDAYS, members
 from docscan.analysers.numbers.years import counts_after, read_bare_year, read_decade, read_era
-
-_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
 def read_date(t: Tokens, k: int, floor: int) -> Draft | None:
@@ -66,7 +64,7 @@ def _more_days(t: Tokens, first: Point) -> Draft | None:
             return None
         last = t.word[k - 1] == "and"
         days.append(int(raw))
-        j = k + 1 + (t.word[k + 1] in _ENDS and t.touches(k + 1))
+        j = k + 1 + (t.word[k + 1] in ORDINAL_ENDS and t.touches(k + 1))
         if last:
             break
     if len(days) < 2 or t.word[j] in ("%", "percent", ":", "/") or (t.word[j].isalpha() and not is_stop(t.word[j])):
@@ -119,10 +117,10 @@ def _second(t: Tokens, first: Point, at: int, dash: bool) -> Point | None:
         after_month
         and len(raw) <= 2
         and 0 < number <= 31
-        and not month_at(t, k + 1 + (t.word[k + 1] in _ENDS))
+        and not month_at(t, k + 1 + (t.word[k + 1] in ORDINAL_ENDS))
         and (dash or number > (first.day or 0))
     ):
-        end = k + 1 + (t.word[k + 1] in _ENDS and t.touches(k + 1))
+        end = k + 1 + (t.word[k + 1] in ORDINAL_ENDS and t.touches(k + 1))
         year_at = end + (t.word[end] == ",")
         year = int(t.raw[year_at]) if is_year(t, year_at) else first.year
         return Point(k, year_at + 1 if year != first.year else end, year, first.month, number)
@@ -205,7 +203,7 @@ def _digits(t: Tokens, k: int, floor: int) -> Point | None:
     found = read_day_or_month(t, k, number, floor)
     if found:
         return found
-    ordinal = t.word[k + 1] in _ENDS and t.touches(k + 1)
+    ordinal = t.word[k + 1] in ORDINAL_ENDS and t.touches(k + 1)
     if ordinal:
         return read_ordinal_date(t, k, k + 2, number, floor)
     return (

@@ -5,11 +5,10 @@ from __future__ import annotations
 from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.number_words import read_words
 from docscan.analysers.numbers.points import Point, is_year, month_at, weekday_before
-from docscan.analysers.numbers.vocabulary import DASHES, SEASONS, WEEKDAYS
+from docscan.analysers.numbers.vocabulary import DASHES, ORDINAL_ENDS, SEASONS, WEEKDAYS
 from docscan.analysers.numbers.years import counts_after
 
 _LEADS = frozenset({"on", "since", "until", "before", "after", "payable", "due", "dated", "ended", "ending"})
-_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
 def is_nine_eleven(t: Tokens, k: int) -> bool:
@@ -90,6 +89,7 @@ def read_packed(t: Tokens, k: int) -> Point | None:
 
 
 def read_iso(t: Tokens, k: int, year: int, floor: int) -> Point | None:
+    """2021-03-04, 2021-03, 2020/Sep/23: the year first."""
     month = t.raw[k + 2]
     named = month_at(t, k + 2)
     day = t.raw[k + 4]
@@ -108,6 +108,7 @@ def read_iso(t: Tokens, k: int, year: int, floor: int) -> Point | None:
 
 
 def read_day_or_month(t: Tokens, k: int, number: int, floor: int) -> Point | None:
+    """May 14, Dec. 2018: the day or the year `number` behind the name of a month."""
     i = k - 1
     within = t.word[i] in ("in", "/", "-") and is_year(t, k)  # May in 1981, Dec/2018
     if (within or t.word[i] in (".", ",", "of", "the")) and i > floor:
@@ -142,7 +143,7 @@ def _month_year(t: Tokens, i: int, k: int, month: int, year: int, floor: int) ->
 def _month_day(t: Tokens, i: int, k: int, month: int, day: int, floor: int) -> Point | None:
     """May 5th, 2017."""
     end = k + 1
-    if t.touches(end) and t.word[end] in _ENDS:
+    if t.touches(end) and t.word[end] in ORDINAL_ENDS:
         end += 1
     elif t.touches(end) and (t.word[end].isalnum() or t.word[end] == "%"):
         return None
@@ -170,7 +171,7 @@ def _two_days(t: Tokens, k: int, j: int, day: int) -> Point | None:
     """26-28 June, the 26th to the 28th of June 2017, 9 and 16 March: a range, or both days as a set."""
     second = j + 1 + (t.word[j + 1] == "the")
     raw = t.raw[second]
-    at = second + 1 + (t.word[second + 1] in _ENDS and t.touches(second + 1))
+    at = second + 1 + (t.word[second + 1] in ORDINAL_ENDS and t.touches(second + 1))
     at += t.word[at] == "of"
     month = month_at(t, at)
     if not month or not raw.isdecimal() or not day < int(raw[:4]) <= 31:
@@ -187,7 +188,7 @@ def _two_days(t: Tokens, k: int, j: int, day: int) -> Point | None:
 
 def read_day_month(t: Tokens, k: int, j: int, day: int, floor: int) -> Point | None:
     """5 May 2017, the 5th of May; 26-28 June."""
-    if t.touches(j) and t.word[j] in _ENDS:
+    if t.touches(j) and t.word[j] in ORDINAL_ENDS:
         j += 1
     if t.word[j] in DASHES or t.word[j] in ("to", "till", "through", "and"):
         pair = _two_days(t, k, j, day)

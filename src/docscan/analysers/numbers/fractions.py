@@ -135,18 +135,7 @@ def read_vague(t: Tokens, k: int, floor: int) -> Numeral | None:
     if t.word[lead] not in _VAGUE_LEADS or not scale_word(t, k) or lead < floor:
         return None
     if t.word[lead] in ("few", "couple"):
-        if t.word[lead - 1] not in (
-            "a",
-            "last",
-            "past",
-            "next",
-            "first",
-            "mere",
-            "another",
-            "every",
-            "these",
-            "those",
-        ):
+        if t.word[lead - 1] not in members("before_few"):
             return None
         lead -= t.word[lead - 1] == "a" and lead - 1 >= floor
     end, total, _ = sum_words(t, k)

@@ -30,6 +30,14 @@ from docscan.analysers.numbers.vocabulary import (
     unit_words,
 )
 
+#: a bound → those that can close the range it opens
+_OTHER_SIDE = {
+    "at_least": ("at_most", "less_than"),
+    "more_than": ("at_most", "less_than"),
+    "at_most": ("at_least", "more_than"),
+    "less_than": ("at_least", "more_than"),
+}
+
 
 def read_figures(t: Tokens, comma: bool, everything: bool) -> Iterator[Draft]:
     """The drafts of every figure in `t`, in order; identifiers only with `everything`."""
@@ -94,14 +102,6 @@ def _finish(t: Tokens, d: Draft, floor: int, last: Draft | None) -> None:
         d.of = None
 
 
-_OTHER_SIDE = {
-    "at_least": ("at_most", "less_than"),
-    "more_than": ("at_most", "less_than"),
-    "at_most": ("at_least", "more_than"),
-    "less_than": ("at_least", "more_than"),
-}
-
-
 def _meet_bound(t: Tokens, d: Draft) -> None:
     """Widen `d` by the other bound behind it: at least five but no more than ten."""
     at = d.right + 1
@@ -153,18 +153,12 @@ def _share_unit(t: Tokens, d: Draft, comma: bool) -> None:
     """8 and 9 percent, 3- and 5-year-old sons, 50 to 48 percent: the first has the unit of the second."""
     hyphen = t.word[d.end] in DASHES and t.touches(d.end) and not t.touches(d.end + 1)
     j = d.end + hyphen + 1
-    if (
-        d.kind != "cardinal"
-        or d.scaled
-        or d.form != "digits"
-        or t.word[j - 1] not in ("and", "to")
-        or not t.numeral(j)
-    ):
+    link = t.word[j - 1]
+    if d.kind != "cardinal" or d.scaled or d.form != "digits" or link not in ("and", "to") or not t.numeral(j):
         return
     other = read_amount(t, j, j, comma)
-    kinds = "percent quantity age duration" if hyphen else "percent quantity age"
-    shared = "percent" if t.word[j - 1] == "to" else kinds
-    if other is not None and other.form == "digits" and other.kind in shared.split():
+    kinds = ("percent",) if link == "to" else ("percent", "quantity", "age", "duration")[: 3 + hyphen]
+    if other is not None and other.form == "digits" and other.kind in kinds:
         d.kind, d.unit = other.kind, other.unit
 
 

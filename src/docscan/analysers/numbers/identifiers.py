@@ -18,6 +18,7 @@ from docscan.analysers.numbers.vocabulary import (
     CARDINALS,
     DASHES,
     MONTHS,
+    ORDINAL_ENDS,
     ORDINALS,
     SUFFIXES,
     WEEKDAYS,
@@ -36,7 +37,6 @@ _LINKS = frozenset("/.=?&_@#:%\\")
 _URL = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov|html?|php|co)\b", re.IGNORECASE)
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _FREE = frozenset({"800", "888", "877", "866", "900"})  # dialling codes that readers know as names
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _GLUE = frozenset("-:./_@=&?#%+~–")
 
 
@@ -225,7 +225,7 @@ def _designated(t: Tokens, k: int) -> int:
 def _ordinal_name(t: Tokens, k: int) -> int:
     """44th Street, the 14th Amendment, 20th Century Fox."""
     j = k + 2
-    if not t.touches(k + 1) or t.word[k + 1] not in _ORDINAL_ENDS or t.touches(j):
+    if not t.touches(k + 1) or t.word[k + 1] not in ORDINAL_ENDS or t.touches(j):
         return 0
     if not t.capital(j) and t.word[j] not in ("and", "&"):
         return 0
@@ -266,7 +266,7 @@ def _street(t: Tokens, j: int) -> int:
             if t.word[i] in members("streets") and t.capital(i):
                 return i + 1
             direction = t.word[i] == "." and len(t.word[i - 1]) == 1  # 1420 N. Calder St.
-            if not (t.capital(i) or direction or t.numeral(i) or t.word[i] in _ORDINAL_ENDS):
+            if not (t.capital(i) or direction or t.numeral(i) or t.word[i] in ORDINAL_ENDS):
                 break
     return 0
 

@@ -174,10 +174,8 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
         nominal = single and heads and last in members("nominal") and not plural(last)  # a sixth straight win
         if end == at or (end == at + 1 and not nominal and _ends_phrase(t, at, bool(heads), single or partitive)):
             break
-        if single and heads and t.capital(at) and not t.capital(at - 1) and _begins_name(t, at):
-            break  # the one thing Calder has, his first nominee Harriet Vetch
-        if single and heads and t.raw[at].islower() and t.capital(at - 1) and _closes_name(t.word[at - 1]):
-            break  # the 19th District deserves it
+        if single and heads and _stands_apart(t, at):
+            break
         if single and plural(last) and last not in members("attributive") and last not in members("irregular"):
             if heads and (t.capital(j - 1) or not (t.capital(at) and t.capital(at - 1))):
                 break  # but his fourth Winter Games
@@ -203,9 +201,15 @@ def _begins_name(t: Tokens, at: int) -> bool:
     return not is_content(t, end) or t.word[at - 1] in _RELATED
 
 
-def _closes_name(word: str) -> bool:
-    """Whether `word` ends the name of a numbered thing: the 19th District, the 9th Circuit."""
-    return word == "district" or word in members("streets")
+def _stands_apart(t: Tokens, at: int) -> bool:
+    """Whether the word at `at` is no part of what ends before it.
+
+    A name behind a noun ("the one thing Calder has"), a verb behind a numbered place ("the 19th District deserves").
+    """
+    last = t.word[at - 1]
+    if t.capital(at - 1):
+        return t.raw[at].islower() and (last == "district" or last in members("streets"))
+    return t.capital(at) and _begins_name(t, at)
 
 
 def _past_link(t: Tokens, at: int, single: bool) -> int:

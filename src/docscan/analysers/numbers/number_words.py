@@ -9,14 +9,13 @@ from docscan.analysers.numbers.vocabulary import (
     DASHES,
     FOLDS,
     HIGH_ORDINALS,
+    ORDINAL_ENDS,
     ORDINALS,
     PARTS,
     SCALES,
     SMALL,
     TENS,
 )
-
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
 def read_words(t: Tokens, k: int) -> Numeral | None:
@@ -116,6 +115,7 @@ def past_repeat(t: Tokens, j: int, value: Value | None) -> int:
 
 
 def scale_word(t: Tokens, j: int) -> int:
+    """What the word at token `j` multiplies by ("hundred", "million"), 0 if it is no such word."""
     word = t.word[j]
     if word in ("hundred", "dozen", "dozens"):
         return CARDINALS[word]
@@ -158,7 +158,7 @@ def _with_scale(t: Tokens, n: Numeral) -> Numeral:
 def read_ordinal(t: Tokens, k: int) -> Numeral | None:
     """2nd, sixth, twenty-fifth, one hundred and third."""
     if t.numeral(k):
-        if t.word[k + 1] in _ORDINAL_ENDS and t.touches(k + 1):
+        if t.word[k + 1] in ORDINAL_ENDS and t.touches(k + 1):
             value = decimal(t.raw[k])
             return Numeral(k, k + 2, value, "ordinal") if value and value.den == 1 else None
         return None

@@ -83,8 +83,8 @@ def _pronoun(t: Tokens, k: int) -> bool:
         return False
     if after in ("another", "'s", "’s") or (after in ("'", "’") and t.touches(k + 1)):
         return True
-    if after in CARDINALS or after in unit_words() or after in ("of",):
-        return before in ("this", "that", "which", "no") and after == "of" and before == "no"
+    if after in CARDINALS or after in unit_words() or after == "of":
+        return before == "no" and after == "of"
     if before in ("no", "any", "every", "each", "which", "someone"):
         return True
     if before in ("minus", "negative", "plus"):

@@ -82,14 +82,11 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
             return None  # the first century of its being
         ready = "" if not 1 <= number <= 21 else f"{'-' if era else ''}{number - 1:02d}XX"
         return Point(k, j + 2 if era is not None else j + 1, ready=ready)
-    if word in ("to", "and", "or", "through") or (j > end and t.numeral(j)):
-        at = j + (word in ("to", "and", "or", "through"))
-        second = read_ordinal(t, at + (t.word[at] == "the"))
-        last = second and second.end + (t.word[second.end] in DASHES)
-        if second and last and t.word[last] in ("centuries", "century") and 0 < number < second.value.num <= 21:
-            return Point(k, last + 1, ready=f"{number - 1:02d}XX/{second.value.num - 1:02d}XX")
-        if second and last and number < second.value.num <= 4 and t.word[last] in ("quarter", "quarters", "halves"):
-            return _two_parts(t, k, last, number, second.value.num, word)
+    last, high = _second_ordinal(t, j)
+    if t.word[last] in ("centuries", "century") and 0 < number < high <= 21:
+        return Point(k, last + 1, ready=f"{number - 1:02d}XX/{high - 1:02d}XX")
+    if t.word[last] in ("quarter", "quarters", "halves") and number < high <= 4:
+        return _two_parts(t, k, last, number, high, word)
     if word in ("quarter", "half", "quarters") and number <= 4:
         of_month = word == "half" and t.word[j + 1] == "of" and month_at(t, j + 2)
         return _part_of_month(t, k, j + 2) if of_month else _part_of_year(t, k, j, number)
@@ -110,6 +107,15 @@ def read_ordinal_date(t: Tokens, k: int, end: int, number: int, floor: int) -> P
     if t.numeral(k) and t.word[k - 1] == "the" and t.word[k - 2] in ("on", "of") and not named:
         return Point(k, end, ready=f"XXXX-XX-{number:02d}")
     return read_day_month(t, k, end, number, floor)
+
+
+def _second_ordinal(t: Tokens, j: int) -> tuple[int, int]:
+    """The token behind the second of two ordinals and its number, 0 if none; `j` is behind the first."""
+    linked = t.word[j] in ("to", "and", "or", "through")
+    at = j + linked + (linked and t.word[j + 1] == "the")
+    joined = linked or (t.word[j - 1] in DASHES and t.numeral(j))
+    second = read_ordinal(t, at) if joined else None
+    return (second.end + (t.word[second.end] in DASHES), second.value.num) if second else (j, 0)
 
 
 def _part_of_month(t: Tokens, k: int, j: int) -> Point | None:

@@ -55,7 +55,8 @@ def _groups(t: Tokens, k: int) -> tuple[list[str], list[str], int]:
         if gap > 1:
             break
         if t.raw[j].isdecimal():
-            seps.append(" ") if gap else None
+            if gap:
+                seps.append(" ")
             groups.append(t.raw[j])
             end, kept = j + 1, len(seps)
         elif t.word[j] in DASHES or (t.word[j] in "()/#" and t.word[j]):

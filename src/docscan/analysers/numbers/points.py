@@ -38,6 +38,7 @@ def month_at(t: Tokens, i: int) -> int:
 
 
 def is_year(t: Tokens, i: int) -> bool:
+    """Whether token `i` can be a year: four digits from 1000 to 2199 with nothing written on to them."""
     raw = t.raw[i]
     if len(raw) != 4 or not raw.isdecimal() or not "1000" <= raw <= "2199":
         return False

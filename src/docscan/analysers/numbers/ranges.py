@@ -35,7 +35,7 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     if link in DASHES:
         if (
             t.touches(j) != t.touches(j + 1)
-            or (a.kind in ("ordinal", "multiple"))
+            or a.kind in ("ordinal", "multiple")
             or (link == "—" and not t.touches(j))
         ):
             return a

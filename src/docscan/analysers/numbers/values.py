@@ -109,4 +109,5 @@ def sign_start(t: Tokens, i: int) -> int:
 
 
 def with_sign(t: Tokens, i: int, value: Value) -> Value:
+    """`value`, negative where a minus sign stands before token `i`."""
     return value if sign_start(t, i) == i else Value(-value.num, value.den)

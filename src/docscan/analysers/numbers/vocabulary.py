@@ -173,6 +173,8 @@ SMALLER = {
     ("minute", "second"): 60,
     ("second", "millisecond"): 1000,
 }
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+MONEY_SIGNS = frozenset("$£€¥")
 DASHES = frozenset("-–—−‐‑~")
 MINUS = frozenset("-−")
 

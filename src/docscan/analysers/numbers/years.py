@@ -6,7 +6,7 @@ from docscan.analysers.numbers.lexer import Tokens
 from docscan.analysers.numbers.nouns import plural
 from docscan.analysers.numbers.points import Point, is_year
 from docscan.analysers.numbers.units import measures
-from docscan.analysers.numbers.vocabulary import DASHES, ORDINALS, SMALL, members, unit_symbols
+from docscan.analysers.numbers.vocabulary import DASHES, MONEY_SIGNS, ORDINALS, SMALL, members, unit_symbols
 
 ERAS = {
     "bc": True,
@@ -18,7 +18,7 @@ ERAS = {
     "a.d.": False,
     "c.e.": False,
 }
-_SIGNS = frozenset("$£€¥#")
+_SIGNS = MONEY_SIGNS | {"#"}
 _COMPARED = frozenset(["rather", "other", "later", "earlier", "sooner", "better", "worse", "stronger", "weaker"])
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early", "since", "end"})
 
@@ -60,15 +60,7 @@ def read_bare_year(t: Tokens, k: int, number: int) -> Point | None:
     """A year by itself: four digits that neither count nor measure anything; '08 after "in"."""
     lead = t.word[k - 1]
     if len(t.raw[k]) == 2 and lead in ("'", "’", "‘") and t.touches(k):
-        introduced = t.word[k - 2] in members("year_leads") or t.word[k - 2] in DASHES or t.word[k - 2] == "of"
-        introduced = introduced or (t.word[k + 1] in DASHES and t.word[k + 2] in ("'", "’", "‘"))
-        introduced = introduced or (
-            t.word[k - 2] in ("and", "or", ",") and (is_year(t, k - 3) or t.word[k - 4] in "'’")
-        )
-        introduced = introduced or (t.word[k - 2] in members("articles") and not counts_after(t, k + 1, ""))
-        introduced = introduced or (t.word[k + 1] in DASHES and t.word[k + 2] in ("model", "style", "era", "season"))
-        introduced = introduced or t.word[k + 1] in ("season", "election", "campaign", "championship")
-        return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}") if introduced else None
+        return Point(k - 1, k + 1, ready=f"XX{t.raw[k]}") if _elided(t, k) else None
     if not is_year(t, k):
         return Point(k, k + 1, number) if _early_year(t, k, number) else None
     if lead in _SIGNS or (lead == "to" and t.word[k - 2] == "up") or _bounded_count(t, k) or _counted(t, k, number):
@@ -94,6 +86,20 @@ def _bounded_count(t: Tokens, k: int) -> bool:
         return False  # longer than 1988's, better than 1988
     since = lead == "least" and t.word[k - 3] in ("since", "until", "from", "by", "to")
     return not since
+
+
+def _elided(t: Tokens, k: int) -> bool:
+    """Whether the two digits at `k` behind an apostrophe are a year: in '08, 1976 and '77, '87-model."""
+    before, after, joined = t.word[k - 2], t.word[k + 1], t.word[k + 1] in DASHES
+    return (
+        before in members("year_leads")
+        or before in DASHES
+        or before == "of"
+        or (before in ("and", "or", ",") and (is_year(t, k - 3) or t.word[k - 4] in "'’"))
+        or (before in members("articles") and not counts_after(t, k + 1, ""))
+        or (joined and t.word[k + 2] in ("'", "’", "‘", "model", "style", "era", "season"))
+        or after in ("season", "election", "campaign", "championship")
+    )
 
 
 def _counted(t: Tokens, k: int, number: int) -> bool:
