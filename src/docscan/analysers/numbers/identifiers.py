@@ -98,14 +98,9 @@ def _glued(t: Tokens, k: int) -> int:
         and t.word[k + 2] not in DASHES
     ):
         return k + 2
-    if (
-        after in (".", ")")
-        and len(t.raw[k]) < 3
-        and _opens_line(t, k)
-        and not t.numeral(k + 2)
-        and not t.touches(k + 2)
-    ):
-        return k + 1  # the number of a list item
+    item = after in (".", ")") and len(t.raw[k]) < 3 and not t.numeral(k + 2) and not t.touches(k + 2)
+    if item and _opens_line(t, k):
+        return k + 1
     joined = after in DASHES and t.touches(k + 2) and not (t.touches(k + 3) and t.word[k + 3].isalnum())
     letter = t.raw[k + 2] if joined else ""
     if len(letter) == 1 and letter.isupper() and t.raw[k + 3] != "$":

@@ -64,9 +64,7 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     if d.kind not in _COUNTING or (d.kind == "ratio" and d.value is None):
         return None
     j = d.right
-    if t.word[d.start] == "first" and _adverb(t, d.left - 1, j):
-        return None
-    if d.value is not None and _labelled(t, d.left - 1):
+    if (t.word[d.start] == "first" and _adverb(t, d.left - 1, j)) or (d.value and _labelled(t, d.left - 1)):
         return None
     if (t.word[j] in DASHES and t.touches(j)) or _in_column(t, j):
         return None
@@ -74,9 +72,7 @@ def find_noun(t: Tokens, d: Draft) -> tuple[int, int, int] | None:
     partitive = t.word[j] == "of"
     if not partitive and d.kind in ("percent", "quantity"):
         return None
-    if partitive:
-        j += 1
-    j = _skip_determiners(t, j, partitive or d.kind == "fraction")
+    j = _skip_determiners(t, j + partitive, partitive or d.kind == "fraction")
     if j < 0 or (d.kind == "fraction" and j == d.right and t.word[j] not in members("shared")):
         return None
     one = d.value is not None and d.value in ((1, 1), (0, 1)) and d.right == d.end
@@ -163,8 +159,7 @@ def _walk(t: Tokens, j: int, single: bool, partitive: bool, compound: bool = Fal
     heads: list[int] = []
     at = j
     while len(heads) < _WIDTH:
-        past = _past_link(t, at, single) if heads else at
-        if past > at:
+        if heads and (past := _past_link(t, at, single)) > at:
             at = past
             continue
         end = _word_end(t, at)

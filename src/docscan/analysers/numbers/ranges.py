@@ -32,21 +32,10 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     link = t.word[j]
     if link == "±" or (link == "+" and t.word[j + 1] == "/" and t.word[j + 2] in MINUS):
         return _margin(t, a, read, j + (1 if link == "±" else 3))
-    if link in DASHES:
-        if (
-            t.touches(j) != t.touches(j + 1)
-            or a.kind in ("ordinal", "multiple")
-            or (link == "—" and not t.touches(j))
-        ):
-            return a
-    elif link == "and":
-        ages = t.word[a.start - 4 : a.start] == ["between", "the", "ages", "of"]
-        if "between" not in (t.word[a.start - 1], t.word[a.start - 2]) and not ages:
-            return a
-    elif link == "of" and t.word[j + 1] == "every":
-        link = "in"
-    elif link not in ("to", "or", "in", "out", "for") or (link == "out" and t.word[j + 1] != "of"):
+    if not _links(t, a, j):
         return a
+    if link == "of":
+        link = "in"  # one of every five
     at = j + 1 + (link == "out")
     at += t.word[at] == "every" and link in ("in", "out")
     k = _figure_at(t, at)
@@ -66,11 +55,32 @@ def join_range(t: Tokens, a: Draft, read: Reader) -> Draft:
     return _both(t, a, b, link) or a
 
 
+def _links(t: Tokens, a: Draft, j: int) -> bool:
+    """Whether token `j` can join `a` to a second figure."""
+    link = t.word[j]
+    if link in DASHES:
+        apart = t.touches(j) != t.touches(j + 1) or (link == "—" and not t.touches(j))
+        return not apart and a.kind not in ("ordinal", "multiple")
+    if link == "and":
+        return _after_between(t, a) or t.word[a.start - 4 : a.start] == ["between", "the", "ages", "of"]
+    if link in ("of", "out"):
+        return t.word[j + 1] == ("every" if link == "of" else "of")
+    return link in ("to", "or", "in", "for")
+
+
+def _after_between(t: Tokens, a: Draft) -> bool:
+    return "between" in (t.word[a.start - 1], t.word[a.start - 2])
+
+
 def join_ordinals(t: Tokens, a: Draft) -> Draft:
     """`a` widened to the places it leads to: the third or fourth, between the tenth and the fifteenth."""
     j = a.end + (t.word[a.end] in DASHES and t.touches(a.end) and not t.touches(a.end + 1))
-    link, between = t.word[j], "between" in (t.word[a.start - 1], t.word[a.start - 2])
-    linked = link in ("or", "through") or (link == "and" and between) or (link == "to" and not _moved(t, a.start))
+    link = t.word[j]
+    linked = (
+        link in ("or", "through")
+        or (link == "and" and _after_between(t, a))
+        or (link == "to" and not _moved(t, a.start))
+    )
     if a.form != "ordinal" or not linked:
         return a
     b = read_ordinal(t, j + 1 + (t.word[j + 1] == "the"))
