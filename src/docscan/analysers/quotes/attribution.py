@@ -52,7 +52,7 @@ class Draft:
     content: Span
     paragraph: Paragraph
     speaker: Candidate | None
-    cue: tuple[int, str, str] | None  # token, lemma, grade
+    cue: CueSubject | None
     quotation: Quotation | None
     confidence: float
     continued: bool = False
@@ -141,11 +141,12 @@ class _Reader:
         draft.confidence = round((1 - none) * (0.4 + 0.6 * share), 3)
         if speaker is not None and self.last is not None:
             draft.continued = speaker.paragraph is self.last.paragraph and speaker.nominal == self.last.nominal
-        self._note_cue(draft, token)
+        if speaker is not None and speaker.paragraph is paragraph:
+            draft.cue = speaker.cue
         if kind == "mixed":
             self._note_clause(draft, token)
         draft.turn = self.dialogue and (speaker is None or speaker.paragraph is not paragraph or _is_bare(speaker))
-        self._join(draft, at, token)
+        self._join(draft, at)
         self.last, self.last_draft = speaker, draft
         return draft
 
@@ -184,11 +185,6 @@ class _Reader:
             return [direct + mixed, 0.0, none]
         return [direct, 0.0, none + mixed]
 
-    def _note_cue(self, draft: Draft, token: int) -> None:
-        cue = draft.speaker.cue if draft.speaker else None
-        if cue is not None and draft.speaker is not None and draft.speaker.paragraph is draft.paragraph:
-            draft.cue = (cue.token, cue.cue.lemma, cue.cue.grade)
-
     def _note_clause(self, draft: Draft, token: int) -> None:
         """The reported clause around a mixed piece: of its speaker's cue, unless another is much likelier."""
         paragraph = draft.paragraph
@@ -201,11 +197,9 @@ class _Reader:
                 best, top = report, value
         if best is not None:
             draft.content = _span(paragraph, best)
-            if draft.cue is None:
-                cue = best.clause.cue
-                draft.cue = (cue.token, cue.cue.lemma, cue.cue.grade)
+            draft.cue = draft.cue or best.clause.cue
 
-    def _join(self, draft: Draft, at: int, token: int) -> None:
+    def _join(self, draft: Draft, at: int) -> None:
         """Does this piece go on with the statement before it?"""
         last = self.last_draft
         if last is None or draft.quotation is None or last.quotation is None or last.kind != draft.kind:
@@ -232,8 +226,8 @@ class _Reader:
     def _reports(self, paragraph: Paragraph, pieces: list[Draft]) -> list[Draft]:
         """Reported clauses without marks."""
         found: list[Draft] = []
-        clauses = [d.content for d in pieces if d.kind == "mixed"]
-        direct = {d.cue[0] for d in pieces if d.kind == "direct" and d.cue is not None}
+        clauses = sorted(d.content for d in pieces if d.kind == "mixed")
+        direct = {d.cue.token for d in pieces if d.kind == "direct" and d.cue is not None}
         for number in dict.fromkeys(paragraph.stream.sentence[c.token] for c in paragraph.cues):
             taken: list[Span] = []
             for report in sorted(paragraph.reports(number), key=lambda r: -r.exact):
@@ -242,13 +236,9 @@ class _Reader:
                 if report.exact < floor or _is_taken(span, taken) or self._is_no_report(paragraph, report, direct):
                     continue
                 taken.append(span)
-                if not _is_taken(span, clauses):
-                    cue = report.clause.cue
-                    named = cue.subject is not None and not _is_passive(paragraph, cue)
-                    speaker = Candidate(paragraph, cue.subject, cue) if named and cue.subject is not None else None
-                    told = (cue.token, cue.cue.lemma, cue.cue.grade)
-                    sure = round(report.exact, 3)
-                    found.append(Draft("indirect", *span, span, paragraph, speaker, told, None, sure))
+                if not _is_taken(span, _near(span, clauses)):
+                    cue, sure = report.clause.cue, round(report.exact, 3)
+                    found.append(Draft("indirect", *span, span, paragraph, _teller(paragraph, cue), cue, None, sure))
         return found
 
     def _is_no_report(self, paragraph: Paragraph, report: Report, direct: set[int]) -> bool:
@@ -273,11 +263,18 @@ def _is_silent(paragraph: Paragraph, cue: CueSubject) -> bool:
     return cue.cue.lemma in SILENT or (governor is not None and governor.lemma in SILENT)
 
 
-def _is_passive(paragraph: Paragraph, cue: CueSubject) -> bool:
+def _teller(paragraph: Paragraph, cue: CueSubject) -> Candidate | None:
+    """Who says what a cue reports: its subject, unless that is passive."""
+    if cue.subject is None or _is_passive(paragraph, cue, cue.subject):
+        return None
+    return Candidate(paragraph, cue.subject, cue)
+
+
+def _is_passive(paragraph: Paragraph, cue: CueSubject, subject: int) -> bool:
     """The bill was criticised, they are expected to: the subject is not who says or thinks so; that she is worried
     is something she tells."""
     stream, at = paragraph.stream, cue.token - 1
-    if cue.subject is None or cue.cue.form != "ed" or paragraph.nominals[cue.subject].first > cue.token:
+    if cue.cue.form != "ed" or paragraph.nominals[subject].first > cue.token:
         return False
     while at > 0 and stream.tags[at] == "V":
         at -= 1
@@ -335,6 +332,11 @@ def _is_put_to_somebody(paragraph: Paragraph, report: Report) -> bool:
 def _is_taken(span: Span, others: list[Span]) -> bool:
     """Nearly the same clause as another."""
     return any(_overlap(span, o) > ALIKE for o in others)
+
+
+def _near(span: Span, others: list[Span]) -> list[Span]:
+    """Those of `others`, sorted, that can be nearly the same: none begins farther before it than it is long."""
+    return others[bisect_left(others, Span(2 * span.start - span.end, 0)) : bisect_left(others, Span(span.end, 0))]
 
 
 def _overlap(a: Span, b: Span) -> float:

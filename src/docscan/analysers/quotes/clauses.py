@@ -18,9 +18,9 @@ from docscan.analysers.quotes.subjects import CueSubject
 if TYPE_CHECKING:
     from docscan.analysers.quotes.page import Paragraph
 
-_BOUNDARIES = frozenset(",;:—(CW")
+_BOUNDARIES = ",;:—(CW"
 # where a clause can end: at such a boundary, after a quotation, before when it was said ("during …", "on Monday")
-_END = re.compile(r"[,;:—(CWF]|(?<=Q).")
+_END = re.compile(rf"[{_BOUNDARIES}F]|(?<=Q).")
 _COMPLEMENT = re.compile(r"[TtW:Q]")
 _PAUSE = re.compile(r"[,—]")
 _ENDS = 9  # possible ends tried

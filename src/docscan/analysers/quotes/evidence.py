@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from docscan.analysers.quotes.cues import CueWord
 from docscan.analysers.quotes.ranker import Model, Value
-from docscan.analysers.quotes.subjects import CueSubject, bucket
+from docscan.analysers.quotes.subjects import DIGITS, CueSubject, bucket
 
 if TYPE_CHECKING:
     from docscan.analysers.quotes.page import Paragraph
 
 Extent = tuple[int, int, str]  # first and last token of a clause (inclusive), its side: a(fter the cue), b(efore), h
 _HOPELESS = 4.0  # behind the best by so much without the evidence of the whole clause
-_DIGITS = "0123456789"
 
 
 class _Side:
@@ -148,9 +147,9 @@ class Evidence:
         rows, row = head.side, stream.gist[first : last + 1]
         begin, after = stream.marks[first], self.after(last)[0]
         quoted = "Q" if row[0] == "Q" else "q" if "Q" in row else "-"
-        inner = _DIGITS[min(3, row.count(",", 1, -1))]
+        inner = DIGITS[min(3, row.count(",", 1, -1))]
         cues = row.count("c")
-        verbs = _DIGITS[min(2, cues + row.count("v"))]
+        verbs = DIGITS[min(2, cues + row.count("v"))]
         size = bucket(last - first)
         return (
             rows.size(size, zero)
@@ -161,7 +160,7 @@ class Evidence:
             + rows.all_quoted(quoted, zero)
             + rows.quoted(quoted + after, zero)
             + rows.all_edge(str(cues), zero)
-            + rows.edge(_DIGITS[first == self.first] + _DIGITS[after == "."], zero)
+            + rows.edge(DIGITS[first == self.first] + DIGITS[after == "."], zero)
             + head.word("q" + quoted, zero)
             + head.word("e" + after[0], zero)
         )

@@ -83,10 +83,9 @@ class _Writer:
     def _cue(self, d: Draft) -> Cue | None:
         if d.cue is None:
             return None
-        token, lemma, _ = d.cue
-        stream = d.paragraph.stream
+        stream, token = d.paragraph.stream, d.cue.token
         start, end = stream.starts[token], stream.ends[token]
-        return Cue(self.document.text[start:end], start, end, lemma)
+        return Cue(self.document.text[start:end], start, end, d.cue.cue.lemma)
 
     def _speaker(self, d: Draft) -> tuple[Speaker | None, bool]:
         if d.speaker is None or self.resolver is None:

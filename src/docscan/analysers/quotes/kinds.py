@@ -28,14 +28,13 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
     stream = paragraph.stream
     row, low = stream.row, stream.low
     begin, end, size = piece_shape(stream, token, text)
-    left = row[token - 1] if token else "^"
-    right = row[token + 1] if token + 1 < len(row) else "$"
+    left, right = stream.edged[token - 1], stream.edged[token + 1]
     q = stream.quotes[token]
     first, last = stream.around(token)
     last -= 1
     opens, closes = token == first, token == last or (token == last - 1 and row[last] == ".")
     near = f"{left}{begin}{end}{right}"
-    word = low[token - 1] if left in "TtFCAWVDG" and token else left
+    word = low[token - 1] if left in "TtFCAWVDG" else left
     after = low[token + 1] if right in "TtFCAWVDG" else right
     case = _capitals(stream, text, q)
     features = [
@@ -50,7 +49,7 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
     if stream.block.kind != "body":
         head = f"B{stream.block.kind}"
         features += [head, f"{head}{size}", f"{head}{stream.sole:d}", f"{head}{q.marks[:1]}{begin}"]
-    features += _lexical(low, row, token, size)
+    features += _lexical(stream, token, size)
     features += _reported(paragraph, token, size, opens)
     features += _nearest_cues(paragraph, token, begin + end)
     return features
@@ -85,17 +84,16 @@ def _capitals(stream: Stream, text: str, q: Quotation) -> str:
     )
 
 
-def _lexical(low: list[str], row: str, token: int, size: str) -> list[str]:
-    near = low[max(0, token - 3) : token]
+def _lexical(stream: Stream, token: int, size: str) -> list[str]:
+    near = stream.low[max(0, token - 3) : token]
     features = []
     if words("title_nouns").intersection(near):
         features += ["title", f"title{size}"]
     if words("term_words").intersection(near):
         features += ["term", f"term{size}"]
-    after = low[token + 1 : token + 3]
-    if words("title_nouns").intersection(after):
+    if words("title_nouns").intersection(stream.low[token + 1 : token + 3]):
         features.append("aftertitle")
-    if row[max(0, token - 1) : token] == "N" and row[token + 1 : token + 2] == "N":
+    if _is_nickname(stream, token):
         features.append("nick")
     return features
 
@@ -153,16 +151,14 @@ class _OverNone(dict[str, complex]):
 def name_other(paragraph: Paragraph, token: int, text: str) -> str:
     """What words in marks are that nobody is quoted with: title | term | scare."""
     stream = paragraph.stream
-    q = stream.quotes[token]
     near = stream.low[max(0, token - 3) : token]
     if words("term_words").intersection(near) or _is_nickname(stream, token):
         return "term"
-    case = _capitals(stream, text, q)
-    if words("title_nouns").intersection(near) or case == "T":
+    if words("title_nouns").intersection(near) or _capitals(stream, text, stream.quotes[token]) == "T":
         return "title"
     return "scare"
 
 
 def _is_nickname(stream: Stream, token: int) -> bool:
     """William “Bill” Baker: between two names."""
-    return stream.row[max(0, token - 1) : token] == "N" and stream.row[token + 1 : token + 2] == "N"
+    return stream.edged[token - 1] == stream.edged[token + 1] == "N"

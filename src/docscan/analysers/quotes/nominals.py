@@ -44,8 +44,7 @@ def find_nominals(stream: Stream) -> list[Nominal]:
 
 def _noun_like(stream: Stream, i: int) -> bool:
     """A cue word used as a noun: after a determiner or possessive, in its base form ("the report said")."""
-    cue = cue_words().get(stream.low[i])
-    return cue is not None and cue.form in ("base", "noun") and i > 0 and stream.tags[i - 1] in "DGs"
+    return i > 0 and stream.tags[i - 1] in "DGs" and _base_form(stream.low[i])
 
 
 def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
@@ -173,9 +172,7 @@ def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> i
     if nominals[k].kind == "G":
         k = _find_owned(stream, nominals, k)
     n = nominals[k]
-    if n.last >= verb:
-        return k
-    if n.kind != "r" or row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb):
+    if n.last >= verb or n.kind != "r" or row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb):
         return k
     for i in range(k - 1, max(-1, k - _APPOSED), -1):
         name = nominals[i]

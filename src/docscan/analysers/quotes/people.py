@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -242,14 +242,15 @@ class Resolver:
 
     def _by_role(self, start: int, end: int) -> Identity:
         text = self.text[start:end]
-        words, head = text.split(), _head_of(text)
+        words, head = text.lower(), _head_of(text)
+        article = words.split()[0]
         apposed = self.names.at(end + 2) if self.text[end : end + 2] == ", " else None
         if apposed is not None and apposed.label == "PERSON" and self.text[apposed.end : apposed.end + 1] == ",":
-            self.named[text.lower()] = apposed.cluster  # her daughter, Ada Reed, said
-        if text.lower() in self.named and words[0].lower() not in ("a", "an"):
-            self.speakers.append((start, self.named[text.lower()]))
-            return self._identity(self.named[text.lower()], "", "role")
-        if words[0].lower() == "the":
+            self.named[words] = apposed.cluster  # her daughter, Ada Reed, said
+        if words in self.named and article not in ("a", "an"):
+            self.speakers.append((start, self.named[words]))
+            return self._identity(self.named[words], "", "role")
+        if article == "the":
             holders = self._holders.get(head, [])
             at = bisect_left(holders, (start, 0))
             if at:
@@ -276,7 +277,7 @@ def _gender_told(noun: str) -> str | None:
     return mapping("person_roles").get(noun) or mapping("plain_people").get(noun)
 
 
-@cache
+@lru_cache(1 << 14)
 def _is_verb(word: str) -> bool:
     """An auxiliary, a past form or a cue in -s: what follows a subject."""
     cue = cue_words().get(word)

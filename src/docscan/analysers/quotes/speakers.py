@@ -9,12 +9,11 @@ from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.page import Paragraph
 from docscan.analysers.quotes.ranker import Model, Value, softmax
 from docscan.analysers.quotes.stream import Stream
-from docscan.analysers.quotes.subjects import CueSubject, bucket
+from docscan.analysers.quotes.subjects import DIGITS, CueSubject, bucket
 
 _BACK, _AHEAD = 70, 40  # tokens
 _SIGNATURE = 14  # tokens of the longest signature line
 _SURE = 4.5  # a score that no candidate comes near whom no cue ties to the quotation
-_DIGITS = "0123456789"
 _EARLIER = 5  # nominals of the paragraph before
 
 
@@ -109,12 +108,11 @@ class Setting(NamedTuple):
 def describe(piece: Piece, text: str, last: Candidate | None, last_token: int) -> Setting:
     """The setting of `piece`."""
     stream, token = piece.paragraph.stream, piece.token
-    row = stream.row
     begin, end, size = piece_shape(stream, token, text)
-    sole = "Q" if stream.sole else "q" if row[0] == "Q" else "-"
+    sole = "Q" if stream.sole else "q" if stream.row[0] == "Q" else "-"
     return Setting(
-        piece, begin, end, size, last, last_token, row[token - 1] if token else "^",
-        row[token + 1] if token + 1 < len(row) else "$", sole, stream.quotes[token].continues,
+        piece, begin, end, size, last, last_token, stream.edged[token - 1], stream.edged[token + 1], sole,
+        stream.quotes[token].continues,
     )  # fmt: skip
 
 
@@ -161,7 +159,7 @@ class Weighing:
             return row(s.sole, zero) + row(f"{s.sole}{s.chained:d}{around}", zero)
         stream, token, row = s.piece.paragraph.stream, s.piece.token, self.row(who).get
         path = stream.path(s.last_token, token)
-        crossed = _DIGITS[stream.sentence[token] != stream.sentence[s.last_token]]
+        crossed = DIGITS[stream.sentence[token] != stream.sentence[s.last_token]]
         return (
             row(path, zero)
             + row(crossed + s.begin + s.right, zero)
@@ -279,7 +277,7 @@ class Weighing:
         return (
             self.row("E").get(inside, zero)
             + row(inside, zero)
-            + row(_DIGITS[earlier], zero)
+            + row(DIGITS[earlier], zero)
             + row(f"{grade}{earlier}", zero)
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings, strategies as st
 
 from docscan import Document, quotes
-from docscan.records import Quote
+from docscan.analysers.quotes.attribution import _is_taken, _near
+from docscan.records import Quote, Span
 
 _WORDS = st.sampled_from(
     ["Ana Ruiz", "he", "she", "said", "told", "that", "the mayor", "leaks", "“", "”", '"', "'", "‘", "’", ",",
@@ -47,3 +48,12 @@ def test_no_text_is_refused(text: str) -> None:
     """Any characters at all are read without an error."""
     for q in quotes(text, all=True):
         assert text[q.start : q.end] == q.text
+
+
+SPANS = st.builds(lambda start, size: Span(start, start + size), st.integers(0, 60), st.integers(0, 30))
+
+
+@given(SPANS, st.lists(SPANS, max_size=30).map(sorted))
+def test_only_clauses_near_by_can_be_nearly_the_same(span: Span, others: list[Span]) -> None:
+    """Whatever is nearly the same as a clause is among those that are compared with it."""
+    assert _is_taken(span, _near(span, others)) == _is_taken(span, others)
