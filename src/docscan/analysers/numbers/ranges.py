@@ -164,13 +164,8 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
         return None
     if a.kind == "money" and b.unitless and link not in DASHES and counts_something(t, b.end):
         return None  # sold at $9.95 to 12,000 buyers
-    scale = Value(b.scale)
     assert b.value is not None
-    low, high = a.value, b.value
-    if b.scale > 1 and a.scale <= 1 and low.times(scale).below(high):
-        low = low.times(scale)
-    if a.unitless and b.parts > 1:
-        low = low.times(Value(1, b.parts))
+    low, high = _low_end(a, b, a.value, b.value), b.value
     shared = a.unitless and not b.unitless and t.word[a.start - 1] != "from"  # "grew 15 to 20 percent"
     if link == "to" and ((not shared and _moved(t, a.start)) or (a.kind == "percent" and _result_told(t, a.start))):
         return None
@@ -197,6 +192,14 @@ def _both(t: Tokens, a: Draft, b: Draft, link: str) -> Draft | None:
         bound="range",
         scale=b.scale,
     )
+
+
+def _low_end(a: Draft, b: Draft, low: Value, high: Value) -> Value:
+    """`low` in the scale and the coins that `b` names for both: 5 to 10 million, 50 to 75 cents."""
+    scaled = low.times(Value(b.scale))
+    if b.scale > 1 and a.scale <= 1 and scaled.below(high):
+        low = scaled
+    return low.times(Value(1, b.parts)) if a.unitless and b.parts > 1 else low
 
 
 def _in_smaller(a: Draft, b: Draft) -> Draft:

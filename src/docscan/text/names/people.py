@@ -127,20 +127,24 @@ def role_before(text: str, start: int, title: str | None) -> Place | None:
     words = [w for _, _, w in spans]
     if title is None and role_noun(words) is None:
         return None
-    first, edges = len(spans) - 1, mapping("role_edges")
+    begin, end = low + spans[_first_of_role(words)][0], low + spans[-1][1]
+    return Place(begin, end) if end - begin > 2 else None
+
+
+def _first_of_role(words: list[str]) -> int:
+    """The first of `words` that belongs to the role that ends them."""
+    first, edges = len(words) - 1, mapping("role_edges")
     while first > 0:
         word = words[first - 1]
-        low_word = word.lower()
-        edge = edges.get(low_word)
+        edge = edges.get(word.lower())
         if edge == "determiner" or (edge and not _joins(words, first - 1)):
             break
-        if low_word.endswith(("ly", "ing")) and word[0].islower():
+        if word.lower().endswith(("ly", "ing")) and word[0].islower():
             break
         first -= 1
-    while first < len(spans) - 1 and words[first].lower() in ("and", "of", "for"):
+    while first < len(words) - 1 and words[first].lower() in ("and", "of", "for"):
         first += 1
-    begin, end = low + spans[first][0], low + spans[-1][1]
-    return Place(begin, end) if end - begin > 2 else None
+    return first
 
 
 def _joins(words: list[str], i: int) -> bool:
