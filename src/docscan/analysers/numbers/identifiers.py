@@ -137,7 +137,7 @@ def _bad_lead(t: Tokens, k: int, before: str) -> bool:
         if t.word[k - 2] == "$" and t.touches(k - 1) and before + "$" in currency_symbols():
             return False
         known = before in currency_symbols() or before.lower() in ("ad", "q", "fy", "cy", "x", "c")
-        known = known or (before in "hH" and t.raw[k] in "12" and (is_year(t, k + 1) or of_accounts(t, k)))
+        known = known or (before in "hH" and t.raw[k] in ("1", "2") and (is_year(t, k + 1) or of_accounts(t, k)))
         return not known and before.lower() not in MONTHS and before.lower() not in currency_words()
     if before in DASHES and t.touches(k - 1):
         lead = t.raw[k - 2]

@@ -95,7 +95,7 @@ def _elided(t: Tokens, k: int) -> bool:
         before in members("year_leads")
         or before in DASHES
         or before == "of"
-        or (before in ("and", "or", ",") and (is_year(t, k - 3) or t.word[k - 4] in "'’"))
+        or (before in ("and", "or", ",") and (is_year(t, k - 3) or t.word[k - 4] in ("'", "’")))
         or (before in members("articles") and not counts_after(t, k + 1, ""))
         or (joined and t.word[k + 2] in ("'", "’", "‘", "model", "style", "era", "season"))
         or after in ("season", "election", "campaign", "championship")

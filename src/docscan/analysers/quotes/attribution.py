@@ -320,7 +320,7 @@ def _holds_speaker(paragraph: Paragraph, report: Report) -> bool:
 
 
 def _begins_with_that(paragraph: Paragraph, report: Report) -> bool:
-    return "T" in paragraph.stream.row[report.clause.first - 1 : report.clause.first + 1]
+    return "T" in paragraph.stream.row[max(0, report.clause.first - 1) : report.clause.first + 1]
 
 
 def _is_put_to_somebody(paragraph: Paragraph, report: Report) -> bool:
