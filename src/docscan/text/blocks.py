@@ -21,6 +21,7 @@ _DATE_WORD = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
     r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+# every alternative of the pattern "credit" holds one of these
 _CREDIT_WORDS = ("image", "photo", "picture", "video", "credit", "illustration", "graphic", "map", "source")
 _MENU_ENTRY = r"[\w&'’]{1,20}(?: [\w&'’]{1,20}){0,4}"
 _HEADERS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docscan.analysers.quotes.clauses import Report
 from docscan.analysers.quotes.cues import cue_words
-from docscan.analysers.quotes.dialogue import dash_speech, is_complete, is_dialogue
+from docscan.analysers.quotes.dialogue import dash_speech, is_complete
 from docscan.analysers.quotes.kinds import judge_kind, kind_features, name_other
 from docscan.analysers.quotes.page import Paragraph, shipped_models
 from docscan.analysers.quotes.ranker import model
@@ -60,10 +60,11 @@ class Draft:
     utterance: Draft | None = None
 
 
-def attribute(document: Document, *, everything: bool, reported: bool = True) -> list[Draft]:
+def attribute(document: Document, dialogue: bool, *, everything: bool, reported: bool = True) -> list[Draft]:
     """Every quotation of `document` in order; with `everything` also what nobody said and unlikely reports, without
-    `reported` only what stands in marks (clauses elsewhere are then never looked for)."""
-    reader = _Reader(document, everything, reported)
+    `reported` only what stands in marks (clauses elsewhere are then never looked for). `dialogue`: what
+    is_dialogue says of it."""
+    reader = _Reader(document, dialogue, everything, reported)
     paragraph: Paragraph | None = None
     models = shipped_models()
     for stream in read_streams(document, () if document.quotations else dash_speech(document)):
@@ -80,12 +81,12 @@ def attribute(document: Document, *, everything: bool, reported: bool = True) ->
 class _Reader:
     """What is carried from piece to piece: the paragraph before, the last speaker and the last draft."""
 
-    def __init__(self, document: Document, everything: bool, reported: bool) -> None:
+    def __init__(self, document: Document, dialogue: bool, everything: bool, reported: bool) -> None:
         self.text = document.text
         self.inner = [q for q in document.quotations if q.depth > 0] if everything else []
         self.everything = everything
         self.reported = reported
-        self.dialogue = is_dialogue(document)
+        self.dialogue = dialogue
         self.drafts: list[Draft] = []
         self.before: Paragraph | None = None
         self.following: Paragraph | None = None

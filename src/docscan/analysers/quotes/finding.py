@@ -30,8 +30,10 @@ def find_quotes(
     all        also titles, terms and scare quotes, and reported clauses of low confidence
     """
     wanted_other = any(k in ("scare", "title", "term") for k in kind)
-    drafts = attribute(document, everything=all or wanted_other, reported=not kind or "indirect" in kind)
-    quotes = _Writer(document).write(drafts)
+    dialogue = is_dialogue(document)
+    reported = not kind or "indirect" in kind
+    drafts = attribute(document, dialogue, everything=all or wanted_other, reported=reported)
+    quotes = _Writer(document, dialogue).write(drafts)
     if kind:
         quotes = [q for q in quotes if q.kind in kind]
     if min_words:
@@ -45,10 +47,10 @@ def find_quotes(
 class _Writer:
     """Numbers utterances and resolves speakers in text order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, dialogue: bool) -> None:
         self.document = document
-        self.dialogue = is_dialogue(document)
-        self.resolver = Resolver(document, self.dialogue) if document.text else None
+        self.dialogue = dialogue
+        self.resolver = Resolver(document, dialogue) if document.text else None
         self.numbers: dict[int, int] = {}
         self.turns: list[tuple[Paragraph, Speaker | None]] = []  # who spoke, a paragraph each
 

@@ -69,6 +69,11 @@ def _title_words() -> dict[str, str]:
     return mapping("person_titles")
 
 
+def head_words(role: str) -> list[str]:
+    """The words of a role before what it is of, for or at: "prime minister" of "prime minister of Norway"."""
+    return _WORD.findall(_SMALL.split(role, maxsplit=1)[0])
+
+
 def role_noun(words: list[str]) -> str | None:
     """The role noun that ends `words` ("vice president"), None if there is none."""
     known = _role_words()
@@ -166,8 +171,7 @@ def role_after(text: str, end: int) -> Place | None:
     if stop is None:
         return None
     phrase = text[begin : stop.start()].rstrip()
-    head = _SMALL.split(phrase, maxsplit=1)[0]
-    words = _WORD.findall(head)
+    words = head_words(phrase)
     if not words or len(words) > 7 or role_noun(words) is None:
         return None
     return Place(begin, begin + len(phrase)) if phrase else None
@@ -184,7 +188,7 @@ def role_in_front(text: str, start: int, floor: int) -> Place | None:
     clause = body[cut:]
     for opening in reversed(list(_DETERMINER.finditer(clause))):
         phrase = clause[opening.end() :]
-        head = _WORD.findall(_SMALL.split(phrase, maxsplit=1)[0])
+        head = head_words(phrase)
         if head and len(head) <= 6 and role_noun(head) is not None:
             begin = low + cut + opening.end()
             return Place(begin, begin + len(phrase))
@@ -200,8 +204,7 @@ def read_signs(text: str, start: int, end: int, floor: int, ceiling: int) -> Sig
     if title is not None:
         genders += [g for g in (_title_words().get(w, "u") for w in (title, title.split()[-1])) if g != "u"] * 2
     for place in roles:
-        head = _SMALL.split(text[place.start : place.end], maxsplit=1)[0]
-        noun = role_noun(_WORD.findall(head))
+        noun = role_noun(head_words(text[place.start : place.end]))
         gender = _role_words().get(noun, "u") if noun else "u"
         if gender != "u":
             genders += [gender] * 2
