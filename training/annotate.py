@@ -3,7 +3,8 @@
     annotate.py batches CORPUS -o batches.json            choose the batches (done once)
     annotate.py show CORPUS b01 -b batches.json [-p 0.1]  print a batch sentence by sentence with pre-labels
     annotate.py show CORPUS --labels gmb_b01.jsonl        print what has been annotated
-    annotate.py apply CORPUS CORRECTIONS -o OUT.jsonl     corrections → stand-off annotation
+    annotate.py tag CORPUS -o tagged.jsonl                annotation by the tagger as it is: better pre-labels
+    annotate.py apply CORPUS CORRECTIONS -o OUT.jsonl     corrections → stand-off annotation [--labels tagged.jsonl]
     annotate.py gaps CORPUS OUT.jsonl                     capitalised words left unmarked: look at them again
     annotate.py agreement A B                             span + label F1 over the documents both hold
     annotate.py diff CORPUS A B                           where they differ, with context
@@ -31,6 +32,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,7 @@ def corpus_by_id(path: Path) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in read_lines(path)}
 
 
+@cache
 def marks_by_id(path: Path) -> dict[str, list[Mark]]:
     """id → marks of an annotation file."""
     return {
@@ -144,10 +147,10 @@ def render(document: dict[str, Any], marks: list[Mark]) -> str:
 class Sheet:
     """A document under correction: its text, its marks, and what is wrong with the corrections."""
 
-    def __init__(self, document: dict[str, Any], bare: bool = False) -> None:
-        """Start from the pre-labels, or from nothing."""
+    def __init__(self, document: dict[str, Any], marks: list[Mark] | None = None) -> None:
+        """Start from the marks given, or else from the pre-labels."""
         self.document, self.text = document, document["text"]
-        self.marks = [] if bare else prelabel(self.text, document["entities"])
+        self.marks = prelabel(self.text, document["entities"]) if marks is None else list(marks)
         self.sentences = sentence_spans(self.text)
         self.errors: list[str] = []
 
@@ -272,13 +275,22 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
-def read_corrections(path: Path, documents: dict[str, dict[str, Any]], bare: bool = False) -> list[Sheet]:
+def start_marks(options: argparse.Namespace, key: str) -> list[Mark] | None:
+    """What a document's sheet starts from: nothing (--bare), an annotation (--labels), or None for the pre-labels."""
+    if options.bare:
+        return []
+    return marks_by_id(options.labels)[key] if options.labels else None
+
+
+def read_corrections(options: argparse.Namespace) -> list[Sheet]:
     """One corrected sheet per document header, in order; raises KeyError on an unknown document."""
+    path, documents = options.corrections, corpus_by_id(options.corpus)
     sheets: list[Sheet] = []
     for number, raw in enumerate(path.read_text("utf-8").splitlines(), 1):
         line = raw.strip()
         if line.startswith("# "):
-            sheets.append(Sheet(documents[line[2:].split()[0]], bare))
+            key = line[2:].split()[0]
+            sheets.append(Sheet(documents[key], start_marks(options, key)))
         elif line and sheets:
             before = len(sheets[-1].errors)
             sheets[-1].correct(line)
@@ -353,24 +365,34 @@ def run_batches(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_tag(options: argparse.Namespace) -> int:
+    """Write what the tagger finds as an annotation."""
+    from docscan.document import Document
+
+    sheets = [
+        Sheet(row, [Mark(m.start, m.end, m.label) for m in Document(row["text"]).names.mentions])
+        for row in read_lines(options.corpus)
+    ]
+    write_lines(options.out, (sheet.row() for sheet in sheets))
+    return 0
+
+
 def run_show(options: argparse.Namespace) -> int:
     """Print documents with pre-labels, or with the labels of an annotation file."""
     documents = corpus_by_id(options.corpus)
-    labels = marks_by_id(options.labels) if options.labels else {}
-    ids = list(labels)
+    ids = list(marks_by_id(options.labels)) if options.labels else []
     if options.names:
         batches = json.loads(options.batches.read_text("utf-8")) if options.batches else {}
         ids = [key for name in options.names for key in batches.get(name, [name])]
     first = round(len(ids) * options.skip)
     for key in ids[first : first + max(1, round(len(ids) * options.part))]:
-        marks = labels[key] if options.labels else Sheet(documents[key], options.bare).marks
-        print(render(documents[key], marks) + "\n")
+        print(render(documents[key], Sheet(documents[key], start_marks(options, key)).marks) + "\n")
     return 0
 
 
 def run_apply(options: argparse.Namespace) -> int:
     """Write the annotation of every document whose corrections are sound; 1 if some are not."""
-    sheets, faults = read_corrections(options.corrections, corpus_by_id(options.corpus), options.bare), 0
+    sheets, faults = read_corrections(options), 0
     for sheet in sheets:
         sheet.check()
         for error in sheet.errors:
@@ -409,6 +431,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(required=True)
     for name, run, paths in (
         ("batches", run_batches, ["corpus"]),
+        ("tag", run_tag, ["corpus"]),
         ("show", run_show, ["corpus"]),
         ("apply", run_apply, ["corpus", "corrections"]),
         ("agreement", run_agreement, ["first", "second"]),
@@ -419,14 +442,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         command.set_defaults(run=run)
         for path in paths:
             command.add_argument(path, type=Path)
-        if name in ("batches", "apply"):
+        if name in ("batches", "tag", "apply"):
             command.add_argument("-o", "--out", type=Path, required=True)
         if name in ("show", "apply"):
             command.add_argument("--bare", action="store_true", help="without pre-labels, to measure agreement")
+            command.add_argument("-l", "--labels", type=Path, help="an annotation to start from")
         if name == "show":
             command.add_argument("names", nargs="*", help="batches or document ids")
             command.add_argument("-b", "--batches", type=Path)
-            command.add_argument("-l", "--labels", type=Path)
             command.add_argument("-p", "--part", type=float, default=1.0, help="share of the documents, 0 to 1")
             command.add_argument("-s", "--skip", type=float, default=0.0, help="share to leave out first")
     return parser.parse_args(arguments)

@@ -2,10 +2,11 @@
 
     python training/entities.py lexicon --data DIR                    word columns only, weights kept
     python training/entities.py train --data DIR [--quick]
-                                [--source NAME[:SHARE[:TIMES]] …] [--annotations FILE …]
+                                [--source NAME[:SHARE[:TIMES]] …] [--annotations FILE …] [--texts FILE …]
 
 DIR is a folder of named data: train/*.jsonl.gz, word_clusters.tsv.gz, case_stats.tsv.gz (see training/README.md).
 Own annotation (stand-off, training/annotations/*.jsonl) is added with --annotations; files called test* are refused.
+The texts that it annotates are looked up by id in DIR/train and in the --texts files (JSON Lines of "id" and "text").
 The same inputs give the same bytes.
 """
 
@@ -50,6 +51,7 @@ LISTS = {
 DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
 DEFAULT_SOURCES = ("crossner", "gum", "uner_ewt_dev", "btc_g")
+OWN_TIMES = {"articles": 3, "gmb_clean": 3, "gum": 3}  # how often a document that we annotated counts, by its source
 NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
 
 
@@ -203,32 +205,29 @@ def normalise(entity: dict[str, Any], text: str) -> tuple[int, int, str] | None:
     return start, end, label
 
 
-def load(path: Path, step: int) -> Iterator[dict[str, Any]]:
-    """Every `step`-th document of a data set."""
-    with gzip.open(path, "rt", encoding="utf-8") as f:
+def load(path: Path, step: int = 1) -> Iterator[dict[str, Any]]:
+    """Every `step`-th document of a data set, gzipped or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as f:
         for i, line in enumerate(f):
             if i % step == 0:
                 yield json.loads(line)
 
 
-def own_documents(files: list[Path], data: Path) -> Iterator[dict[str, Any]]:
+def own_documents(files: list[Path], texts_of: dict[str, Path]) -> Iterator[dict[str, Any]]:
     """Documents of the stand-off annotation with their texts looked up; a text that changed is refused."""
     records = []
     for file in sorted(files):
         if file.name.startswith("test"):
             raise SystemExit(f"{file}: test documents are never trained on")
         records += [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    wanted = {r["id"] for r in records if "text" not in r}
     texts = {r["id"]: r["text"] for r in records if "text" in r}
     for source in sorted({r["source"] for r in records if "text" not in r}):
-        path = data / "train" / f"{source}.jsonl.gz"
-        with gzip.open(path, "rt", encoding="utf-8") as f:
-            texts.update((d["id"], d["text"]) for d in map(json.loads, f) if d["id"] in wanted)
+        texts.update((d["id"], d["text"]) for d in load(texts_of[source]))
     for r in records:
         text = texts[r["id"]]
         if hashlib.sha1(text.encode()).hexdigest() != r["text_sha1"]:
             raise SystemExit(f"{r['id']}: the text is not the one that was annotated")
-        yield {"id": r["id"], "source": "own", "text": text, "entities": r["entities"]}
+        yield {"id": r["id"], "source": "own", "of": r["source"], "text": text, "entities": r["entities"]}
 
 
 def label_tokens(doc: dict[str, Any], reading: Reading, demonyms: bool) -> list[list[str] | None]:
@@ -283,13 +282,14 @@ def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]
 
 def documents(args: argparse.Namespace) -> Iterator[tuple[dict[str, Any], int]]:
     """Every training document and how often it counts."""
-    own = list(own_documents(args.annotations, args.data))
+    files = {p.name.split(".")[0]: p for p in (*sorted((args.data / "train").iterdir()), *args.texts)}
+    own = list(own_documents(args.annotations, files))
     done = {d["id"] for d in own}
     for d in own:
-        yield d, args.weight
+        yield d, OWN_TIMES.get(d["of"], 1)
     for source in args.source or DEFAULT_SOURCES:
         name, step, times = [*source.split(":"), "1", "1"][:3]
-        for d in load(args.data / "train" / f"{name}.jsonl.gz", int(step)):
+        for d in load(files[name], int(step)):
             if d["id"] not in done:
                 yield d, int(times)
 
@@ -355,8 +355,8 @@ def main() -> None:
     cli.add_argument("step", choices=("lexicon", "train"))
     cli.add_argument("--data", type=Path, required=True)
     cli.add_argument("--annotations", type=Path, nargs="*", default=[])
+    cli.add_argument("--texts", type=Path, nargs="*", default=[])
     cli.add_argument("--source", nargs="*", default=[])
-    cli.add_argument("--weight", type=int, default=3, help="how often a document of our own annotation counts")
     cli.add_argument("--quick", action="store_true", help="averaged perceptron, for experiments")
     cli.add_argument("--iterations", type=int, default=0)
     cli.add_argument("--c1", type=float, default=0.05)

@@ -41,7 +41,7 @@ def labelled(sheet: Any) -> list[tuple[str, str]]:
 
 def corrected(annotate: ModuleType, document: dict[str, Any], *lines: str) -> Any:
     """A sheet started from nothing after these correction lines."""
-    sheet = annotate.Sheet(document, bare=True)
+    sheet = annotate.Sheet(document, [])
     for line in lines:
         sheet.correct(line)
     sheet.check()
@@ -147,6 +147,20 @@ def test_an_unheaded_document_is_not_written(annotate: ModuleType, tmp_path: Pat
     assert [row["id"] for row in rows] == ["t-1"]
     assert rows[0]["entities"] == [{"start": 39, "end": 43, "label": "GPE", "name": "Oslo"}]
     assert "text" not in rows[0]
+
+
+def test_corrections_start_from_what_the_tagger_found(annotate: ModuleType, tmp_path: Path) -> None:
+    """`apply --labels` keeps the marks of `tag` that no correction touches."""
+    corpus, tagged, sheet, out = (tmp_path / name for name in ("corpus.jsonl", "tagged.jsonl", "sheet.txt", "out.jsonl"))
+    corpus.write_text(json.dumps({"id": "t-1", "source": "test", "text": TEXT, "entities": []}) + "\n")
+    sheet.write_text("# t-1\n2 - HC\n1 Oslo ORG\n")
+    options = annotate.parse(["tag", str(corpus), "-o", str(tagged)])
+    assert options.run(options) == 0
+    options = annotate.parse(["apply", str(corpus), str(sheet), "--labels", str(tagged), "-o", str(out)])
+    assert options.run(options) == 0
+    before, after = (next(annotate.read_lines(path))["entities"] for path in (tagged, out))
+    assert [e["label"] for e in after if TEXT[e["start"] : e["end"]] == "Oslo"] == ["ORG"]
+    assert [e for e in after if TEXT[e["start"] : e["end"]] == "Ana Ruiz"] == before[:1]
 
 
 def test_the_annotations_of_the_project_are_sound(annotate: ModuleType) -> None:

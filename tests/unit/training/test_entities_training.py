@@ -45,7 +45,7 @@ def test_gold_spans_lose_article_and_possessive(script: ModuleType) -> None:
 def test_test_documents_are_refused(script: ModuleType, tmp_path: Path) -> None:
     """A file called test* never reaches training."""
     with pytest.raises(SystemExit, match="never trained on"):
-        list(script.own_documents([tmp_path / "test_x.jsonl"], tmp_path))
+        list(script.own_documents([tmp_path / "test_x.jsonl"], {}))
 
 
 def test_a_changed_text_is_refused(script: ModuleType, tmp_path: Path) -> None:
@@ -53,10 +53,10 @@ def test_a_changed_text_is_refused(script: ModuleType, tmp_path: Path) -> None:
     row: dict[str, Any] = {"id": "a", "source": "articles", "text": "Ann left.", "entities": []}
     file = tmp_path / "own.jsonl"
     file.write_text(json.dumps({**row, "text_sha1": hashlib.sha1(b"Ann left.").hexdigest()}), encoding="utf-8")
-    assert [d["id"] for d in script.own_documents([file], tmp_path)] == ["a"]
+    assert [d["id"] for d in script.own_documents([file], {})] == ["a"]
     file.write_text(json.dumps({**row, "text_sha1": "0"}), encoding="utf-8")
     with pytest.raises(SystemExit, match="not the one"):
-        list(script.own_documents([file], tmp_path))
+        list(script.own_documents([file], {}))
 
 
 def test_the_written_table_reads_back(script: ModuleType) -> None:
