@@ -151,9 +151,9 @@ def test_an_unheaded_document_is_not_written(annotate: ModuleType, tmp_path: Pat
 
 def test_corrections_start_from_what_the_tagger_found(annotate: ModuleType, tmp_path: Path) -> None:
     """`apply --labels` keeps the marks of `tag` that no correction touches."""
-    corpus, tagged, sheet, out = (tmp_path / name for name in ("corpus.jsonl", "tagged.jsonl", "sheet.txt", "out.jsonl"))
+    corpus, tagged, sheet, out = (tmp_path / n for n in ("corpus.jsonl", "tagged.jsonl", "sheet.txt", "out.jsonl"))
     corpus.write_text(json.dumps({"id": "t-1", "source": "test", "text": TEXT, "entities": []}) + "\n")
-    sheet.write_text("# t-1\n2 - HC\n1 Oslo ORG\n")
+    sheet.write_text("# t-1\n3 - HC\n1 Oslo ORG\n")
     options = annotate.parse(["tag", str(corpus), "-o", str(tagged)])
     assert options.run(options) == 0
     options = annotate.parse(["apply", str(corpus), str(sheet), "--labels", str(tagged), "-o", str(out)])
