@@ -34,7 +34,7 @@ from docscan.text.names.reading import Reading, read_islands
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "docscan" / "lexicons" / "names.bin"
 TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
-LABELS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
+LABELS = ("O", "-", *(f"{p}-{t}" for t in TYPES for p in "BI"))  # "-" is idle, see names/weights.py
 SCALE = 24.0  # one unit of weight in the integers of the file
 FAINT = 1  # a feature none of whose integers is larger changes nothing that could be measured
 PLACE_FLAGS = {"country": "country", "capital": "bigcity", "city": "city", "bigcity": "bigcity", "region": "region"}
@@ -128,20 +128,19 @@ def pack(rows: list[tuple[int, ...]], features: list[tuple[int, bytes]], transit
     """The bytes of names.bin."""
     names = " ".join(LABELS).encode("ascii")
     columns = [names, struct.pack(f"<{len(transitions)}h", *transitions)]
-    columns.append(bucket_starts([r[0] for r in rows]))
-    for i, kind in enumerate("IIHBBB"):
+    columns += pack_keys([r[0] for r in rows])
+    for i, kind in enumerate("IHBBB", 1):
         columns.append(struct.pack(f"<{len(rows)}{kind}", *(r[i] for r in rows)))
-    columns.append(bucket_starts([k for k, _ in features]))
-    columns.append(struct.pack(f"<{len(features)}I", *(k for k, _ in features)))
+    columns += pack_keys([k for k, _ in features])
     columns.append(b"".join(w for _, w in features))
-    head = g.MAGIC + g.LANES.pack(len(rows), len(features), len(LABELS), 0, len(names), 0)
+    head = g.MAGIC + g.LANES.pack(len(rows), len(features), len(LABELS), len(names))
     return head + b"".join(c + bytes(-len(c) % 4) for c in columns)
 
 
-def bucket_starts(keys: list[int]) -> bytes:
-    """For every bucket of sorted keys where it begins, and where the last one ends."""
+def pack_keys(keys: list[int]) -> tuple[bytes, bytes]:
+    """For every bucket of sorted keys where it begins, and where the last one ends; the rest of each key."""
     edges = [bisect_left(keys, b << g.SHIFT) for b in range(g.BUCKETS + 1)]
-    return struct.pack(f"<{len(edges)}I", *edges)
+    return struct.pack(f"<{len(edges)}I", *edges), struct.pack(f"<{len(keys)}H", *(k & g.REST for k in keys))
 
 
 def refresh_lexicon(data: Path) -> None:
@@ -151,8 +150,8 @@ def refresh_lexicon(data: Path) -> None:
     if TARGET.exists() and TARGET.read_bytes()[:4] == g.MAGIC:
         old, n = g.Columns(TARGET.read_bytes()), len(LABELS)
         if old.labels == LABELS:
-            weights = bytes(old.weights)
-            features = [(k, weights[i * n : (i + 1) * n]) for i, k in enumerate(old.features.keys)]
+            rows = old.data[old.weights_at :]
+            features = [(k, rows[i * n : (i + 1) * n]) for i, k in enumerate(old.features)]
             transitions = list(old.transitions)
     TARGET.write_bytes(pack(build_words(data), features, transitions))
 
@@ -272,9 +271,9 @@ def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]
         if labels is None:
             continue
         sight = describe(text, island, reading.evidence, lexicon)
-        shared = [f for group, k in zip(ISLAND_GROUPS, sight.island, strict=True) for f in group(lexicon, k)]
+        shared = [f for group, k in zip(ISLAND_GROUPS, sight.island, strict=True) for f in group.expand(lexicon, k)]
         names = [
-            shared + [f for group, k in zip(TOKEN_GROUPS, row, strict=True) for f in group(lexicon, k)]
+            shared + [f for group, k in zip(TOKEN_GROUPS, row, strict=True) for f in group.expand(lexicon, k)]
             for row in sight.tokens
         ]
         yield names, labels

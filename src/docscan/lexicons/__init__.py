@@ -7,6 +7,10 @@ come from), blank lines are skipped. `a<TAB>b` lines make a mapping.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _HERE = __path__[0]
 
@@ -30,7 +34,9 @@ def mapping(name: str) -> dict[str, str]:
 
 
 @cache
-def compiled(name: str) -> bytes:
-    """The bytes of the compiled table `<name>.bin`."""
+def compiled(name: str) -> mmap:
+    """The bytes of the compiled table `<name>.bin`, read where they are looked at."""
+    from mmap import ACCESS_READ, mmap
+
     with open(f"{_HERE}/{name}.bin", "rb") as data:
-        return data.read()
+        return mmap(data.fileno(), 0, access=ACCESS_READ)

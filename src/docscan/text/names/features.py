@@ -1,7 +1,8 @@
-"""What the tagger looks at: for each token of an island a tuple of keys, for each key its feature names.
+"""What the tagger looks at: for each token of an island a tuple of keys, for each key its features.
 
-A key is a small value (a word form, a number); the features of a key never change, so that their summed weights
-are computed once per key and kept. Training expands the same keys into the same names.
+A key is a small value (a word form, a number). It has features of its own, and those that it shares with all words
+that have a facet like it (a cluster, a shape, an ending). The features of a key or a facet never change, so that
+their summed weights are computed once and kept. Training expands the same keys into the same names.
 """
 
 from __future__ import annotations
@@ -12,12 +13,27 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from docscan.text.names.gazetteers import FLAG, FLAGS, Lexicon, Word
+from docscan.text.names.gazetteers import FLAG, FLAGS, Lexicon
 from docscan.text.names.islands import Island, Token
 
 Key = Any
 Keys = tuple[Key, ...]
-Group = Callable[[Lexicon, Key], list[str]]
+Fields = Callable[[Lexicon, Key], tuple[Any, ...]]
+
+
+class Group(NamedTuple):
+    """One kind of key: `names` gives the features that it alone has, `facets` those of its `fields`, one by one."""
+
+    names: Callable[[Key], list[str]]
+    facets: tuple[Group, ...] = ()
+    fields: Fields = lambda lexicon, form: lexicon.word(form)
+
+    def expand(self, lexicon: Lexicon, key: Key) -> list[str]:
+        """All features of `key`."""
+        fields = self.fields(lexicon, key) if self.facets else ()
+        shared = [name for facet, value in zip(self.facets, fields, strict=False) for name in facet.names(value)]
+        return self.names(key) + shared
+
 
 START = "<s>"
 _CONTEXT = re.compile(r"['’][sS]\b|[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
@@ -27,17 +43,7 @@ _PHRASE = 6  # words in the longest gazetteer name
 NAMED = ~(FLAG["phrase"] | FLAG["function"] | FLAG["role"] | FLAG["calendar"])
 _PLACE_CUES = frozenset(("in", "at", "near", "from", "into", "outside", "across"))
 _LINKING = frozenset(("of", "for", "and", "in"))
-_UNMARKED = [(0, "")]
-
-
-def shape(form: str) -> str:
-    """The shape of a word: capitals X, small letters x, digits 0, at most two of a kind in a row."""
-    out: list[str] = []
-    for c in form[:12]:
-        kind = "X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c
-        if len(out) < 2 or out[-1] != kind or out[-2] != kind:
-            out.append(kind)
-    return "".join(out)
+_UNMARKED = (0, "")
 
 
 @cache
@@ -46,103 +52,106 @@ def flag_names(flags: int) -> tuple[str, ...]:
     return tuple(name for name in FLAGS if flags & FLAG[name])
 
 
-def _known(word: Word, at: str) -> list[str]:
-    found = [f"{at}g={name}" for name in flag_names(word.flags)]
-    if word.fine:
-        found += [f"{at}f={word.fine}", f"{at}m={word.middle}", f"{at}c={word.coarse}"]
-    return found
+def _one(name: str) -> Group:
+    """Keys that are one feature, whatever their value."""
+    return Group(lambda value: [f"{name}={value}"])
 
 
-def _own(lexicon: Lexicon, form: str) -> list[str]:
-    word = lexicon.word(form)
-    low = form.lower()
-    found = ["0", f"0w={form}", f"0l={low}", f"0s={shape(form)}", f"0k={word.case}", f"0n={min(len(form), 9)}"]
-    found += [f"0p={low[:2]}", f"0p={low[:3]}", f"0p={low[:4]}", f"0x={low[-2:]}", f"0x={low[-3:]}", f"0x={low[-4:]}"]
-    found.append(f"0gg={word.flags & NAMED:x}")
-    return found + _known(word, "0")
+def _kin(at: str) -> tuple[Group, ...]:
+    """The facets of a word that is known: its clusters, its flags."""
+    return (
+        Group(lambda fine: [f"{at}f={fine}"] if fine else []),
+        Group(lambda middle: [f"{at}m={middle}"] if middle is not None else []),
+        Group(lambda coarse: [f"{at}c={coarse}"] if coarse else []),
+        Group(lambda flags: [f"{at}g={name}" for name in flag_names(flags)]),
+    )
+
+
+def _word(at: str, *more: Group) -> Group:
+    """A word, with what is known of it and `more` of its facets."""
+    return Group(lambda form: [f"{at}w={form}"], (*_kin(at), *more))
 
 
 def _near(at: str) -> Group:
-    def features(lexicon: Lexicon, form: str) -> list[str]:
-        word = lexicon.word(form)
-        return [
-            f"{at}w={form}",
-            f"{at}s={shape(form)}",
-            f"{at}k={word.case}",
-            f"{at}x={form[-3:]}",
-            *_known(word, at),
-        ]
-
-    return features
+    return _word(at, _one(f"{at}s"), _one(f"{at}x"), _one(f"{at}k"))
 
 
-def _far(at: str) -> Group:
-    def features(lexicon: Lexicon, form: str) -> list[str]:
-        return [f"{at}w={form}", *_known(lexicon.word(form), at)]
-
-    return features
-
-
-def _head(lexicon: Lexicon, form: str) -> list[str]:
-    return [f"hw={form}", f"hs={shape(form)}", f"hx={form[-3:].lower()}", *_known(lexicon.word(form), "h")]
-
-
-def _place(lexicon: Lexicon, place: int) -> list[str]:
-    return [f"at={place}", f"at={place & 1}:{place >> 3 & 3}", f"at={place >> 1 & 1}:{place >> 2 & 1}"]
-
-
-def _marks(lexicon: Lexicon, mark: tuple[int, str]) -> list[str]:
-    return [f"z={mark[1]}:{name}" for name in flag_names(mark[0])]
+def _own() -> Group:
+    *clusters, flags = _kin("0")
+    facets = (
+        *clusters,
+        Group(lambda value: [*flags.names(value), f"0gg={value & NAMED:x}"]),
+        _one("0s"),
+        Group(lambda ending: []),
+        Group(lambda case: ["0", f"0k={case}"]),
+        _one("0n"),
+        *[_one("0p")] * 3,
+        *[_one("0x")] * 3,
+    )
+    return Group(lambda form: [f"0w={form}", f"0l={form.lower()}"], facets, _letters)
 
 
-def _pair(at: str) -> Group:
-    def features(lexicon: Lexicon, pair: tuple[int, int]) -> list[str]:
-        return [f"{at}={pair[0]}:{pair[1]}"]
-
-    return features
-
-
-def _before(lexicon: Lexicon, pair: tuple[str, str]) -> list[str]:
-    kind = lexicon.word(pair[0])
-    return [f"<<={pair[0]} {pair[1]}", f"<<m={kind.middle} {pair[1]}", f"<<c={kind.coarse} {pair[1]}"]
-
-
-def _after(lexicon: Lexicon, pair: tuple[str, str]) -> list[str]:
-    kind = lexicon.word(pair[1])
-    return [f">>={pair[0]} {pair[1]}", f">>m={pair[0]} {kind.middle}", f">>c={pair[0]} {kind.coarse}"]
+def _letters(lexicon: Lexicon, form: str) -> tuple[Any, ...]:
+    """The fields of a word, its form replaced by its size and its letters at either end."""
+    low = form.lower()
+    return *lexicon.word(form)[:-1], min(len(form), 9), low[:2], low[:3], low[:4], low[-2:], low[-3:], low[-4:]
 
 
 def _bag(at: str) -> Group:
-    def features(lexicon: Lexicon, form: str) -> list[str]:
-        word = lexicon.word(form)
-        return [f"{at}w={form}", f"{at}f={word.fine}", f"{at}m={word.middle}"]
-
-    return features
+    return Group(lambda form: [f"{at}w={form}"], (_one(f"{at}f"), Group(lambda middle: [f"{at}m={middle or 0}"])))
 
 
-def _evidence(lexicon: Lexicon, mask: int) -> list[str]:
+def _pair(at: str) -> Group:
+    return Group(lambda pair: [f"{at}={pair[0]}:{pair[1]}"])
+
+
+def _row(at: str) -> Group:
+    return Group(lambda pair: [f"{at}={pair[0]} {pair[1]}"])
+
+
+def _before(lexicon: Lexicon, pair: tuple[str, str]) -> tuple[Any, ...]:
+    first = lexicon.word(pair[0])
+    return (first.middle or 0, pair[1]), (first.coarse, pair[1])
+
+
+def _after(lexicon: Lexicon, pair: tuple[str, str]) -> tuple[Any, ...]:
+    second = lexicon.word(pair[1])
+    return (pair[0], second.middle or 0), (pair[0], second.coarse)
+
+
+def _place(place: int) -> list[str]:
+    return [f"at={place}", f"at={place & 1}:{place >> 3 & 3}", f"at={place >> 1 & 1}:{place >> 2 & 1}"]
+
+
+def _marks(mark: tuple[int, str]) -> list[str]:
+    return [f"z={mark[1]}:{name}" for name in flag_names(mark[0])]
+
+
+def _evidence(mask: int) -> list[str]:
     return [f"e={mask}", *(f"eb={i}" for i in range(8) if mask >> i & 1)]
 
 
-TOKEN_GROUPS: tuple[Group, ...] = (
-    _own, _near("-"), _near("+"), _far("--"), _far("++"), _place, _marks, _pair("cl"), _pair("cr"), _evidence,
+OWN = _own()
+TOKEN_GROUPS = (
+    OWN, _near("-"), _near("+"), _word("--"), _word("++"),
+    Group(_place), Group(_marks), _pair("cl"), _pair("cr"), Group(_evidence),
 )  # fmt: skip
-ISLAND_GROUPS: tuple[Group, ...] = (
-    _head, _far("^"), _far("<"), _far(">"), _before, _after, _pair("cx"),
+ISLAND_GROUPS = (
+    _word("h", _one("hs"), Group(lambda ending: [f"hx={ending.lower()}"])), _word("^"), _word("<"), _word(">"),
+    Group(_row("<<").names, (_row("<<m"), _row("<<c")), _before),
+    Group(_row(">>").names, (_row(">>m"), _row(">>c")), _after), _pair("cx"),
     *[_bag("<<<")] * (_SIDE - 2), *[_bag(">>>")] * (_SIDE - 2),
 )  # fmt: skip
 
 
 def outer_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     """The `_SIDE` words or marks before `start` and after `end`; `START` where a paragraph begins or ends."""
-    before = text[max(0, start - _REACH) : start]
-    after = text[end : end + _REACH]
-    if "\n\n" in before:
-        before = before[before.rindex("\n\n") :]
-    if "\n\n" in after:
-        after = after[: after.index("\n\n")]
-    left = ["0" if w[0].isdigit() else w for w in _CONTEXT.findall(before)[-_SIDE:]]
-    right = ["0" if w[0].isdigit() else w for w in _CONTEXT.findall(after)[:_SIDE]]
+    low, high = max(0, start - _REACH), end + _REACH
+    paragraph, stop = text.rfind("\n\n", low, start), text.find("\n\n", end, high)
+    before = _CONTEXT.findall(text, low if paragraph < 0 else paragraph, start)
+    after = _CONTEXT.findall(text, end, high if stop < 0 else stop)
+    left = ["0" if w[0].isdigit() else w for w in before[-_SIDE:]]
+    right = ["0" if w[0].isdigit() else w for w in after[:_SIDE]]
     return [START] * (_SIDE - len(left)) + left, right + [START] * (_SIDE - len(right))
 
 
@@ -154,7 +163,7 @@ def join_forms(tokens: Iterable[Token]) -> str:
 def mark_phrases(island: Island, lexicon: Lexicon) -> list[tuple[int, str]]:
     """For each token (flags, B/I/E) of the longest gazetteer name of several words that covers it; (0, "") else."""
     tokens = island.tokens
-    marks: list[tuple[int, str]] = [(0, "")] * len(tokens)
+    marks: list[tuple[int, str]] = [_UNMARKED] * len(tokens)
     i = 0
     while i < len(tokens) - 1:
         step = 1
@@ -214,26 +223,28 @@ class Sight(NamedTuple):
 
 def describe(text: str, island: Island, evidence: dict[str, int], lexicon: Lexicon) -> Sight:
     """The keys of `island` and of every token of it."""
-    tokens = island.tokens
-    n = len(tokens)
-    left, right = outer_words(text, tokens[0].start, tokens[-1].end)
+    tokens, initial = island
+    (l4, l3, l2, l1), (r1, r2, r3, r4) = outer_words(text, tokens[0].start, tokens[-1].end)
     own = [t.form for t in tokens]
-    forms = [*left[-2:], *own, *right[:2]]
-    coarse = [word.coarse for word in map(lexicon.word, forms[1:-1])]
-    shared = (
-        find_head(tokens), own[0], left[-1], right[0], (left[-2], left[-1]), (right[0], right[1]),
-        (coarse[0], coarse[-1]), *left[:-2], *right[2:],
+    first, n = own[0], len(own)
+    grains = [word.coarse for word in map(lexicon.word, (l1, *own, r1))]
+    island_keys = (
+        first if n == 1 else find_head(tokens), first, l1, r1, (l2, l1), (r1, r2), (grains[0], grains[-1]),
+        l4, l3, r3, r4,
     )  # fmt: skip
-    size, initial = min(n - 1, 3) << 3, island.initial
+    known = [evidence.get(form, 0) for form in own]
+    known[0] |= initial << 7
+    pairs = list(pairwise(grains))
+    if n == 1:  # most islands; what follows comes to the same
+        return Sight(island_keys, [(first, l1, r1, l2, r2, initial | 6, _UNMARKED, *pairs, known[0])])
+    size = min(n - 1, 3) << 3
     places = [size] * n
     places[0] += initial | 2
     places[-1] += 4
-    known = [evidence.get(form, 0) for form in own]
-    known[0] |= initial << 7
-    marks = mark_phrases(island, lexicon) if n > 1 else _UNMARKED
-    pairs = list(pairwise(coarse))
+    forms = [l2, l1, *own, r1, r2]
+    marks = mark_phrases(island, lexicon)
     return Sight(
-        shared,
+        island_keys,
         list(zip(own, forms[1:], forms[3:], forms, forms[4:], places, marks, pairs, pairs[1:], known, strict=False)),
     )
 

@@ -1,17 +1,21 @@
 """What is known of a word before any text is read: gazetteer flags, word clusters, how it is usually cased.
 
 All of it lies in one compiled file (`lexicons/names.bin`, built by training/entities.py): sorted columns of
-CRC-32 keys and their values, opened in one go and searched by bisection.
+CRC-32 keys and their values, mapped into memory and searched by bisection.
 """
 
 from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 FLAGS = (
     "given_m", "given_f", "surname", "person", "title", "particle",
@@ -21,33 +25,52 @@ FLAGS = (
     "role", "calendar", "function", "phrase", "suffix",
 )  # fmt: skip
 FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
-MAGIC = b"DSN3"
-LANES = struct.Struct("<6I")  # words, features, labels, transitions, bytes of the label list, reserved
-SHIFT = 20  # a bucket is the keys that share their upper twelve bits
+MAGIC = b"DSN4"
+LANES = struct.Struct("<4I")  # words, features, labels, bytes of the label list
+SHIFT = 16  # a bucket is the keys that share their upper sixteen bits
 BUCKETS = 1 << (32 - SHIFT)
+REST = (1 << SHIFT) - 1  # the lower bits, all that is kept of a key inside its bucket
 
 
 class Word(NamedTuple):
-    """A word form: gazetteer `flags`, clusters of three grains (0 unknown), `case` 0-9.
+    """A word form: clusters of three grains, gazetteer `flags`, `shape`, last three letters, `case` 0-9.
 
+    `fine` and `coarse` are 0 and `middle` is None for a word without clusters.
     `case`: 0 unknown; 1 always capitalised … 7 always lower-case; 8 mostly an acronym.
     """
 
-    form: str
-    flags: int
     fine: int
-    middle: int
+    middle: int | None
     coarse: int
+    flags: int
+    shape: str
+    ending: str
     case: int
+    form: str
+
+
+def shape(form: str) -> str:
+    """The shape of a word: capitals X, small letters x, digits 0, at most two of a kind in a row."""
+    if form.isascii() and form.isalpha():  # most words, told apart at once
+        if form.islower():
+            return "xx"[: len(form)]
+        if form[0].isupper() and (form[1:].islower() or len(form) == 1):
+            return "Xxx"[: len(form)]
+    out: list[str] = []
+    for c in form[:12]:
+        kind = "X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c
+        if len(out) < 2 or out[-1] != kind or out[-2] != kind:
+            out.append(kind)
+    return "".join(out)
 
 
 class Columns:
     """The compiled file as typed views; nothing is copied."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         if data[:4] != MAGIC:
             raise ValueError("names.bin: not a name table of this version")
-        words, features, labels, _, listed, _ = LANES.unpack_from(data, 4)
+        words, features, labels, listed = LANES.unpack_from(data, 4)
         view, at = memoryview(data), 4 + LANES.size
 
         def column(kind: Literal["B", "H", "h", "I"], count: int) -> memoryview[int]:
@@ -59,27 +82,37 @@ class Columns:
 
         self.labels = tuple(bytes(column("B", listed)).decode("ascii").split(" "))
         self.transitions = column("h", labels * labels)
-        self.words = Keys(column("I", BUCKETS + 1), column("I", words))
+        self.words = Keys(column("I", BUCKETS + 1), column("H", words))
         self.flags = column("I", words)
         self.fine, self.middle, self.coarse = column("H", words), column("B", words), column("B", words)
         self.case = column("B", words)
-        self.features = Keys(column("I", BUCKETS + 1), column("I", features))
-        self.weights = column("B", features * labels)
+        self.features = Keys(column("I", BUCKETS + 1), column("H", features))
+        self.data, self.weights_at = data, at  # from here on the weights, a byte a label and 128 for none
 
 
-class Keys(NamedTuple):
-    """Sorted keys; `starts` tells for the upper bits of a key where its bucket begins."""
+class Keys:
+    """Sorted keys, the lower bits of each; `starts` tells for the upper bits where their bucket begins.
 
-    starts: memoryview[int]
-    keys: memoryview[int]
+    `row(text)` is the row of a text, -1 if it is not there.
+    """
 
-    def row(self, text: str) -> int:
-        """The row of `text`, -1 if it is not there."""
-        wanted = key(text)
-        bucket = wanted >> SHIFT
-        high = self.starts[bucket + 1]
-        i = bisect_left(self.keys, wanted, self.starts[bucket], high)
-        return i if i < high and self.keys[i] == wanted else -1
+    def __init__(self, starts: memoryview[int], rests: memoryview[int]) -> None:
+        self.starts, self.rests = starts, rests
+
+        def row(text: str) -> int:  # closed over its tables: it is asked ten times a word
+            wanted = crc32(text.encode("utf-8", "surrogatepass"))
+            bucket, rest = wanted >> SHIFT, wanted & REST
+            high = starts[bucket + 1]
+            i = bisect_left(rests, rest, starts[bucket], high)
+            return i if i < high and rests[i] == rest else -1
+
+        self.row = row
+
+    def __iter__(self) -> Iterator[int]:
+        """Every key in order, whole."""
+        for bucket, (low, high) in enumerate(pairwise(self.starts)):
+            for rest in self.rests[low:high]:
+                yield bucket << SHIFT | rest
 
 
 def key(text: str) -> int:
@@ -120,11 +153,13 @@ class Lexicon:
 
     def _look_up(self, form: str) -> Word:
         c = self.columns
-        i, low = self.row(form), self.row(form.lower())
-        case = c.case[low] if low >= 0 else 0
-        if i < 0:
-            return Word(form, 0, 0, 0, 0, case)
-        return Word(form, c.flags[i], c.fine[i], c.middle[i], c.coarse[i], case)
+        low = form.lower()
+        i = self.row(form)
+        at = i if low == form else self.row(low)
+        case = c.case[at] if at >= 0 else 0
+        fine, flags = (c.fine[i], c.flags[i]) if i >= 0 else (0, 0)
+        middle, coarse = (c.middle[i], c.coarse[i]) if fine else (None, 0)
+        return Word(fine, middle, coarse, flags, shape(form), form[-3:], case, form)
 
 
 @cache

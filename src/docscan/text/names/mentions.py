@@ -29,32 +29,31 @@ TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK
 def tag_islands(text: str, reading: Reading, tagger: Tagger) -> list[Found]:
     """Every name the tagger sees, in text order."""
     found: list[Found] = []
-    labels = tagger.labels
+    half = tagger.half
     for n, island in enumerate(reading.islands):
         path, scores = tagger.decode(describe(text, island, reading.evidence, tagger.words))
         tokens = island.tokens
         i = 0
         while i < len(path):
-            label = labels[path[i]]
+            lane = path[i]
             j = i + 1
-            if label != "O":
-                while j < len(path) and labels[path[j]] == f"I-{label[2:]}":
+            if lane:
+                while j < len(path) and path[j] == lane + half:
                     j += 1
                 form = join_forms(tokens[i:j])
-                found.append(
-                    Found(tokens[i].start, tokens[j - 1].end, label[2:], form, n, i, j - 1, pool(scores[i:j]))
-                )
+                place = (tokens[i].start, tokens[j - 1].end)
+                found.append(Found(*place, TYPES[lane - 1], form, n, i, j - 1, pool(scores[i:j], half)))
             i = j
     return found
 
 
-def pool(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+def pool(rows: Sequence[tuple[int, ...]], half: int) -> tuple[int, ...]:
     """Per type the mean of its label scores over the tokens of a span, less those of O."""
     size = len(rows)
     first = rows[0]
     if size == 1:
         none = first[0]
-        return tuple([score - none for score in first[1::2]])
+        return tuple([score - none for score in first[1:half]])
     none = sum([row[0] for row in rows])
-    types = zip(first[1::2], *[row[2::2] for row in rows[1:]], strict=True)
+    types = zip(first[1:half], *[row[half + 1 :] for row in rows[1:]], strict=True)
     return tuple([(sum(each) - none) // size for each in types])

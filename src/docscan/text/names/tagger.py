@@ -1,7 +1,7 @@
 """The tagger: a linear-chain model over the tokens of an island, decoded with integers only.
 
-The weights of all labels for one feature are packed into one big integer, a 16-bit lane a label, so that adding
-features is adding integers. What a key adds up to is kept, so a word costs a few additions when it comes again.
+What a key adds up to is kept (see names.weights), so a word costs a few additions when it comes again. Labels go by
+the number of their lane there.
 """
 
 from __future__ import annotations
@@ -9,81 +9,36 @@ from __future__ import annotations
 import struct
 from functools import cache
 from operator import add, getitem
-from typing import Any
 
-from docscan.text.names.features import ISLAND_GROUPS, TOKEN_GROUPS, Sight
+from docscan.text.names.features import ISLAND_GROUPS, OWN, TOKEN_GROUPS, Sight
 from docscan.text.names.gazetteers import Columns, Lexicon, columns, lexicon
+from docscan.text.names.weights import CENTRE, Sums, WideSums, in_every_lane, scales
 
-_LIMIT = 40_000  # keys kept a group
-_CENTRE = 1400  # what a lane holds when a key's weights add up to nothing; they are cut at as much above and below
-_ROOM = 1 << 14  # a lane while the many weights of a word itself are added up; no other key has so many
 _SLACK = 150  # a label this far below the best of its token never wins the path (weights are 1/24 units)
-_GROUPS = (*TOKEN_GROUPS, *ISLAND_GROUPS)
 _NEVER = -(1 << 30)
-
-
-class _Sums(dict[Any, int]):
-    """What each key of one group adds up to, worked out when it is first asked for."""
-
-    def __init__(self, tagger: Tagger, group: int) -> None:
-        self._tagger, self._group = tagger, group
-
-    def __missing__(self, value: Any) -> int:
-        if len(self) >= _LIMIT:
-            self.clear()
-        total = self[value] = self._tagger.add_up(self._group, value)
-        return total
 
 
 class Tagger:
     """Scores labels for tokens and finds the best path through an island.
 
-    Label 0 is O; 1, 3, 5 … begin a name of a type, 2, 4, 6 … go on with it.
+    Label 0 is O; 1 … `half` - 1 begin a name of a type, the same plus `half` go on with it; `half` itself is idle.
     """
 
     def __init__(self, table: Columns, words: Lexicon) -> None:
         self.words = words
-        self.labels = table.labels
-        self._table = table
-        self._size = len(table.labels)
-        self._bytes = 2 * self._size
-        self._unpack = struct.Struct(f"<{self._size}H").unpack
-        ones = int.from_bytes(b"\x01\x00" * self._size, "little")
-        self._zero, self._room, self._centre = 128 * ones, _ROOM * ones, _CENTRE * ones
-        self._pack = struct.Struct(f"<{self._size}H").pack
-        self._known: dict[str, int] = {}
-        kept = [_Sums(self, group) for group in range(len(_GROUPS))]
-        self._of_token, self._of_island = kept[: len(TOKEN_GROUPS)], kept[len(TOKEN_GROUPS) :]
-        move = table.transitions
-        size = self._size
-        self._into = [[move[p * size + c] for p in range(size)] for c in range(size)]
+        size = len(table.labels)
+        self.half = half = size // 2
+        self._unpack, self._bytes = struct.Struct(f"<{size}H").unpack, 2 * size
+        weigh, centre = scales(table), in_every_lane(CENTRE, size)
+        sums = {group: Sums(group, weigh, words, centre) for group in {*TOKEN_GROUPS, *ISLAND_GROUPS} - {OWN}}
+        sums[OWN] = WideSums(OWN, weigh, words, size)
+        self._of_token, self._of_island = [sums[g] for g in TOKEN_GROUPS], [sums[g] for g in ISLAND_GROUPS]
+        lanes = [*range(0, size, 2), *range(1, size, 2)]
+        self._into = [[table.transitions[p * size + c] for p in lanes] for c in lanes]
         self._lift = [max(into) for into in self._into]
-
-    def weigh(self, feature: str) -> int:
-        """The packed weights of a feature, less the centre of its lanes; 0 if the model has none."""
-        i = self._table.features.row(feature)
-        if i < 0:
-            return 0
-        spread = bytearray(self._bytes)
-        spread[::2] = self._table.weights[i * self._size : (i + 1) * self._size]
-        return int.from_bytes(spread, "little") - self._zero
-
-    def add_up(self, group: int, value: Any) -> int:
-        """The packed weights of all features of a key."""
-        known = self._known
-        if len(known) >= 2 * _LIMIT:
-            known.clear()
-        total = self._centre if group else self._room
-        for feature in _GROUPS[group](self.words, value):
-            weight = known.get(feature)
-            if weight is None:
-                weight = known[feature] = self.weigh(feature)
-            total += weight
-        if not group:
-            lanes = self._unpack(total.to_bytes(self._bytes, "little"))
-            cut = (min(max(v - _ROOM, -_CENTRE), _CENTRE - 1) + _CENTRE for v in lanes)
-            total = int.from_bytes(self._pack(*cut), "little")
-        return total
+        self._lift[half] = _NEVER
+        free = [move for into in self._into[:half] for move in into]
+        self._spread = max(free) - min(free)  # what lies further below the best cannot lead to O or a beginning
 
     def score(self, sight: Sight) -> list[tuple[int, ...]]:
         """The score of every label for each token of an island."""
@@ -95,12 +50,12 @@ class Tagger:
         """The best label path and the label scores of each token."""
         scores = self.score(sight)
         first = scores[0]
-        beginnings = first[1::2]  # an island cannot open inside a name
+        beginnings = first[1 : self.half]  # an island cannot open inside a name
         top = max(beginnings)
         if len(scores) == 1:
-            return [0 if first[0] >= top else 1 + 2 * beginnings.index(top)], scores
+            return [0 if first[0] >= top else 1 + beginnings.index(top)], scores
         floor = max(top, first[0]) - _SLACK
-        live = {1 + 2 * i: v for i, v in enumerate(beginnings) if v >= floor}
+        live = {i: v for i, v in enumerate(beginnings, 1) if v >= floor}
         live[0] = first[0]
         back = []
         for row in scores[1:]:
@@ -117,18 +72,24 @@ class Tagger:
         """One token further: the best score of every label worth keeping, and the label it came from."""
         step: dict[int, int] = {}
         came: dict[int, int] = {}
+        half, into = self.half, self._into
         for p, score in live.items():
             if p:
-                label = p + (p & 1)
-                total = score + self._into[label][p] + row[label]
+                label = p if p > half else p + half
+                total = score + into[label][p] + row[label]
                 if total > step.get(label, _NEVER):
                     step[label], came[label] = total, p
         hopes = list(map(add, row, self._lift))
         floor = max(hopes) - _SLACK
-        for label in (0, *[1 + 2 * i for i, hope in enumerate(hopes[1::2]) if hope >= floor]):
-            into = self._into[label]
-            best, source = max([(score + into[p], -p) for p, score in live.items()])
-            step[label], came[label] = best + row[label], -source
+        least = max(live.values()) - self._spread
+        sources = [(2 * (p % half) + p // half, p, score) for p, score in live.items() if score >= least]
+        sources.sort()  # type by type: of equal sources the first is taken
+        for label in (0, *[i for i, hope in enumerate(hopes[1:half], 1) if hope >= floor]):
+            moves, best = into[label], _NEVER
+            for _, p, score in sources:
+                if score + moves[p] > best:
+                    best, came[label] = score + moves[p], p
+            step[label] = best + row[label]
         return step, came
 
 

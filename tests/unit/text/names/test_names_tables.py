@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from docscan.document import Document
+from docscan.text.names.features import ISLAND_GROUPS, OWN, TOKEN_GROUPS, Group
 from docscan.text.names.gazetteers import FLAG, columns, lexicon
-from docscan.text.names.tagger import tagger
+from docscan.text.names.mentions import TYPES
+from docscan.text.names.weights import CENTRE, Sums, WideSums, in_every_lane, scales
 
 
 def test_every_key_is_found_in_its_bucket() -> None:
     """Keys are sorted, and the bucket starts enclose them."""
     for table in (columns().words, columns().features):
-        keys = list(table.keys)
+        keys = list(table)
         assert keys == sorted(set(keys))
         assert table.starts[0] == 0
         assert table.starts[len(table.starts) - 1] == len(keys)
@@ -30,10 +34,25 @@ def test_gazetteers_know_common_names(name: str, flag: str) -> None:
 
 
 def test_labels_begin_and_go_on_in_pairs() -> None:
-    """The decoder relies on O first, then B and I of each type side by side."""
-    labels = tagger().labels
+    """The decoder relies on O and an idle label first, then B and I of each type side by side."""
+    labels = columns().labels
     assert labels[0] == "O"
-    assert all(b == f"B-{b[2:]}" and i == f"I-{b[2:]}" for b, i in zip(labels[1::2], labels[2::2], strict=True))
+    assert [label[2:] for label in labels[2::2]] == list(TYPES)
+    assert all(b == f"B-{b[2:]}" and i == f"I-{b[2:]}" for b, i in zip(labels[2::2], labels[3::2], strict=True))
+
+
+@pytest.mark.parametrize("group", [OWN, TOKEN_GROUPS[1], ISLAND_GROUPS[0], ISLAND_GROUPS[-1]])
+@pytest.mark.parametrize("form", ["Norway", "of", "xqzj", "U.S.", "İstanbul", "Aa" * 400])
+def test_a_key_adds_up_to_the_weights_of_its_features(form: str, group: Group) -> None:
+    """What is kept for a word is the sum over the features that training sees, label by label."""
+    table, size = columns(), len(columns().labels)
+    rows = [table.features.row(name) for name in group.expand(lexicon(), form)]
+    weights = [table.data[table.weights_at + i * size :][:size] for i in rows if i >= 0]
+    turns = [CENTRE + sum(row[k] - 128 for row in weights) for k in range(size)]
+    weigh = scales(table)
+    sums = WideSums(group, weigh, lexicon(), size), Sums(group, weigh, lexicon(), in_every_lane(CENTRE, size))
+    for packed in (each[form].to_bytes(2 * size, "little") for each in sums):
+        assert list(struct.unpack(f"<{size}H", packed)) == turns[::2] + turns[1::2]
 
 
 @pytest.mark.parametrize(
