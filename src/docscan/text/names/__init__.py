@@ -32,8 +32,7 @@ class Role:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameCluster:
+class NameCluster(NamedTuple):
     """All mentions of one bearer under the fullest name.
 
     `gender` ("m", "f" or None) from titles, given names and pronouns; `surname` of a person; `titles` ("Mr.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import add
 
 from docscan.lexicons import words
 from docscan.text.names.bearers import is_acronym_of
@@ -26,10 +27,10 @@ def agree_on_labels(found: list[Found], reading: Reading, lexicon: Lexicon) -> l
     pooled: dict[str, list[int]] = {}
     counts = Counter(f.form for f in found)
     for f in found:
-        sums = pooled.setdefault(f.form, [0] * len(TYPES))
-        for t, value in enumerate(f.scores):
-            sums[t] += value if -_CAP < value < _CAP else _CAP if value > 0 else -_CAP
-        sums[TYPES.index(f.label)] += _DECODED
+        cut = [_CAP if v > _CAP else -_CAP if v < -_CAP else v for v in f.scores]
+        cut[TYPES.index(f.label)] += _DECODED
+        sums = pooled.get(f.form)
+        pooled[f.form] = cut if sums is None else list(map(add, sums, cut))
     labels = {form: TYPES[max(range(len(TYPES)), key=sums.__getitem__)] for form, sums in pooled.items()}
     firms = (words("company_suffixes") | words("legal_forms")) - _FAMILY
     formal = [form for form in labels if " " in form and form.rpartition(" ")[2] in firms]
@@ -84,7 +85,7 @@ def recover_repeats(found: list[Found], reading: Reading) -> list[Found]:
     """`found` with every further place where a known name stands whole and was not tagged."""
     known: dict[str, dict[tuple[str, ...], Found]] = {}
     for f in found:
-        forms = tuple(t.form for t in reading.islands[f.island].tokens[f.first : f.last + 1])
+        forms = tuple([t.form for t in reading.islands[f.island].tokens[f.first : f.last + 1]])
         if len(forms) > 1 or not reading.evidence.get(forms[0], 0) & 1:
             options = known.setdefault(forms[0], {})
             if len(options) < _OPTIONS:
@@ -96,12 +97,14 @@ def recover_repeats(found: list[Found], reading: Reading) -> list[Found]:
     for n, island in enumerate(reading.islands):
         tokens = island.tokens
         used = taken.get(n, ())
+        if used and len(tokens) == 1:
+            continue
         i = 0
         while i < len(tokens):
             step = 1
-            options = known.get(tokens[i].form, {})
-            if options and not any(a <= i <= b for a, b in used):
-                for forms, f in sorted(options.items(), key=lambda o: -len(o[0]))[:8]:
+            beginning = known.get(tokens[i].form)
+            if beginning is not None and not any(a <= i <= b for a, b in used):
+                for forms, f in sorted(beginning.items(), key=lambda o: -len(o[0]))[:8]:
                     j = i + len(forms)
                     whole = tuple(t.form for t in tokens[i:j]) == forms
                     if whole and not any(a < j and i <= b for a, b in used):

@@ -187,27 +187,21 @@ def gather_evidence(text: str, islands: list[Island], vocabulary: set[str], lexi
     person = FLAG["title"] | FLAG["given_m"] | FLAG["given_f"]
     organisation = FLAG["organisation_head"] | FLAG["suffix"]
     found: dict[str, int] = {}
-    for island in islands:
-        tokens = island.tokens
-        flags = [lexicon.word(t.form).flags for t in tokens]
+    for tokens, initial in islands:
+        flags = [word.flags for word in map(lexicon.word, [t.form for t in tokens])]
         headed = 8 if len(tokens) > 1 and any(f & organisation for f in flags) else 0
-        last = len(tokens) - 1
-        for i, token in enumerate(tokens):
+        more = headed if initial else headed | 2
+        for token, flag in zip(tokens, flags, strict=True):
             form = token.form
-            bits = found.get(form, -1)
-            if bits < 0:
-                bits = 1 if form.lower() in vocabulary else 0
+            if form in found:
+                found[form] |= more | 64
             else:
-                bits |= 64
-            if i or not island.initial:
-                bits |= 2
-            if i and flags[i - 1] & person:
-                bits |= 4
-            bits |= headed
-            found[form] = bits
-        if text[tokens[last].end : tokens[last].end + 5].lstrip(", ").startswith(("said", "who", "'s", "’s", "told")):
-            found[tokens[last].form] |= 32
-        if last == 0:
+                found[form] = more | (form.lower() in vocabulary)
+            more = headed | (6 if flag & person else 2)
+        end = tokens[-1].end
+        if text[end : end + 5].lstrip(", ").startswith(("said", "who", "'s", "’s", "told")):
+            found[tokens[-1].form] |= 32
+        if len(tokens) == 1:
             start = tokens[0].start
             if text[max(0, start - 8) : start].rpartition(" ")[0].rpartition(" ")[2] in _PLACE_CUES:
                 found[tokens[0].form] |= 16

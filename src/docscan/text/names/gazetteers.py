@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from zlib import crc32
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ FLAGS = (
     "organisation_head", "place_head", "settlement_head", "facility_head", "event_head", "law_head", "work_head",
     "role", "calendar", "function", "phrase", "suffix",
 )  # fmt: skip
+Known = TypeVar("Known")
 FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
 MAGIC = b"DSN4"
 LANES = struct.Struct("<4I")  # words, features, labels, bytes of the label list
@@ -120,42 +121,41 @@ def key(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-class _Words(dict[str, Word]):
-    """The words looked up so far; each is looked up when it is first asked for."""
+class _Kept(dict[str, Known]):
+    """What was looked up so far; each form is looked up when it is first asked for."""
 
     limit = 60_000
 
-    def __init__(self, look_up: Callable[[str], Word]) -> None:
+    def __init__(self, look_up: Callable[[str], Known]) -> None:
         self._look_up = look_up
 
-    def __missing__(self, form: str) -> Word:
+    def __missing__(self, form: str) -> Known:
         if len(self) >= self.limit:
             self.clear()
-        word = self[form] = self._look_up(form)
-        return word
+        known = self[form] = self._look_up(form)
+        return known
 
 
 class Lexicon:
-    """Looks words up; keeps what it found for the words seen last (bounded)."""
+    """Looks words up; keeps what it found for the forms seen last (bounded).
+
+    `word(form)` is everything known of a word, `flags(form)` the gazetteer flags of a name of one or several words.
+    """
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.word: Callable[[str], Word] = _Words(self._look_up).__getitem__  # everything known of a word form
+        self.word: Callable[[str], Word] = _Kept(self._look_up).__getitem__
+        self.flags: Callable[[str], int] = _Kept(self._look_up_flags).__getitem__
 
-    def row(self, form: str) -> int:
-        """The row of `form` in the columns, -1 if it is not there."""
-        return self.columns.words.row(form)
-
-    def flags(self, form: str) -> int:
-        """The gazetteer flags of a name of one or several words."""
-        i = self.row(form)
+    def _look_up_flags(self, form: str) -> int:
+        i = self.columns.words.row(form)
         return self.columns.flags[i] if i >= 0 else 0
 
     def _look_up(self, form: str) -> Word:
         c = self.columns
-        low = form.lower()
-        i = self.row(form)
-        at = i if low == form else self.row(low)
+        row, low = c.words.row, form.lower()
+        i = row(form)
+        at = i if low == form else row(low)
         case = c.case[at] if at >= 0 else 0
         fine, flags = (c.fine[i], c.flags[i]) if i >= 0 else (0, 0)
         middle, coarse = (c.middle[i], c.coarse[i]) if fine else (None, 0)

@@ -218,8 +218,8 @@ def _close(text: str, run: list[Token]) -> list[Island]:
     if not 0 < len(run) <= _LONGEST:
         return []
     last = run[-1]
-    number = _NUMBER.match(text, last.end)
-    if number is not None and last.form in words("number_heads"):
+    number = _NUMBER.match(text, last.end) if last.form in words("number_heads") else None
+    if number is not None:
         run.append(Token(number.start(1), number.end(1), number.group(1)))
     return [Island(tuple(run), begins(text, run[0].start))]
 
@@ -240,7 +240,9 @@ def _place(gap: str, small: tuple[str, ...], at: int) -> list[Token]:
 
 def _leader(text: str, start: int) -> Token | None:
     """The lower-case particle that begins a name before `start` ("bin Laden", "van Gogh")."""
-    if start < 3 or text[start - 1] != " ":
+    if start < 3 or (text[start - 3 : start - 1] not in LEADERS and text[start - 4 : start - 1] not in LEADERS):
+        return None  # nearly always
+    if text[start - 1] != " ":
         return None
     i = start - 1
     while i > 0 and start - i < 6 and text[i - 1].isalpha():

@@ -23,30 +23,21 @@ from docscan.text.names.mentions import TYPES, Found
 from docscan.text.names.people import Signs, choose_gender, given_gender, read_signs
 
 _UNIT = 24.0  # the model's integers per unit of log-odds
+_BRACKET = 6  # characters between a name and its acronym, " (the " at most
 _SAMPLE = 12  # mentions whose scores make a confidence
 
 
 def build_table(text: str, found: Sequence[Found], lexicon: Lexicon) -> NameTable:
     """The table of the labelled names `found`, in text order."""
     signs = _read_people(text, found)
-    bearers = _assign(text, found, signs, lexicon)
-    roots: dict[int, list[int]] = {}
-    for i, bearer in enumerate(bearers):
-        roots.setdefault(id(bearer.root()), []).append(i)
-    number = {key: n for n, key in enumerate(roots)}
-    mentions = tuple(
-        NameMention(f.start, f.end, f.label, number[id(b.root())]) for f, b in zip(found, bearers, strict=True)
-    )
-    clusters = []
-    for members in roots.values():
-        label = found[members[0]].label
-        labels = {found[i].label for i in members}
-        if len(labels) > 1:
-            label = max(labels, key=lambda t: (sum(found[i].label == t for i in members), t))
-        clusters.append(_cluster(text, label, members, found, bearers[members[0]].root(), signs, lexicon))
-    if any(m.label != clusters[m.cluster].label for m in mentions):
-        mentions = tuple(m._replace(label=clusters[m.cluster].label) for m in mentions)
-    return NameTable(mentions, tuple(clusters))
+    roots = [bearer.root() for bearer in _assign(text, found, signs, lexicon)]
+    gathered: dict[Bearer, list[int]] = {}
+    for i, root in enumerate(roots):
+        gathered.setdefault(root, []).append(i)
+    clusters = [_cluster(text, members, found, root, signs, lexicon) for root, members in gathered.items()]
+    place = {root: (cluster.label, n) for n, (root, cluster) in enumerate(zip(gathered, clusters, strict=True))}
+    mentions = [NameMention(f.start, f.end, *place[root]) for f, root in zip(found, roots, strict=True)]
+    return NameTable(tuple(mentions), tuple(clusters))
 
 
 def _read_people(text: str, found: Sequence[Found]) -> dict[int, Signs]:
@@ -83,7 +74,8 @@ def _assign(text: str, found: Sequence[Found], signs: dict[int, Signs], lexicon:
         bearers.append(named)
     for a, b in pairwise(found):
         if (
-            text[a.end : b.start] in (" (", " (the ")
+            b.start - a.end <= _BRACKET
+            and text[a.end : b.start] in (" (", " (the ")
             and text[b.end : b.end + 1] == ")"
             and (is_acronym_of(b.form, a.form) or (a.label == b.label == "ORG" and is_acronym(b.form)))
         ):
@@ -94,7 +86,6 @@ def _assign(text: str, found: Sequence[Found], signs: dict[int, Signs], lexicon:
 
 def _cluster(
     text: str,
-    label: str,
     members: list[int],
     found: Sequence[Found],
     bearer: Bearer,
@@ -102,24 +93,25 @@ def _cluster(
     lexicon: Lexicon,
 ) -> NameCluster:
     """The record of one bearer."""
-    counts: dict[str, int] = {}
-    for i in members:
-        form = _written(text, found[i])
-        counts[form] = counts.get(form, 0) + 1
+    mentions = [found[i] for i in members]
+    label = _common_label(mentions)
     person = label == "PERSON"
-    name = choose_name(counts.items(), person)
+    counts: dict[str, int] = {}
+    for f in mentions:
+        form = _written(text, f)
+        counts[form] = counts.get(form, 0) + 1
+    name = choose_name(counts.items(), person) if len(counts) > 1 else form
     if label == "GPE" and lexicon.flags(canonical_country(name)) & FLAG["country"]:
         name = canonical_country(name)
     roles: dict[str, Role] = {}
     titles: dict[str, None] = {}
     votes: list[str] = []
-    for i in members:
-        for place in signs[i].roles if i in signs else ():
+    for sign in [signs[i] for i in members if i in signs]:
+        for place in sign.roles:
             words = text[place.start : place.end]
             roles.setdefault(fold(words), Role(words, place.start, place.end))
-        if i in signs:
-            titles.update(dict.fromkeys(signs[i].titles))
-            votes += signs[i].genders
+        titles.update(dict.fromkeys(sign.titles))
+        votes += sign.genders
     return NameCluster(
         name=name,
         label=label,
@@ -129,9 +121,15 @@ def _cluster(
         titles=tuple(titles),
         gender=choose_gender(votes, given_gender(name, lexicon)) if person else None,
         surname=surname_of(name) if person else None,
-        confidence=_confidence([found[i] for i in members], label),
+        confidence=_confidence(mentions, label),
         ambiguous=bearer.ambiguous,
     )
+
+
+def _common_label(mentions: Sequence[Found]) -> str:
+    """The label that most of `mentions` have."""
+    labels = [f.label for f in mentions]
+    return max(set(labels), key=lambda label: (labels.count(label), label)) if len(labels) > 1 else labels[0]
 
 
 def _written(text: str, f: Found) -> str:
