@@ -23,8 +23,7 @@ class NameMention(NamedTuple):
     cluster: int
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """Words that say what a person is ("Russia LGBT Network spokeswoman"), where they stand."""
 
     text: str

@@ -26,14 +26,14 @@ def find_headlines(text: str) -> list[tuple[int, int, bool]]:
     found = []
     for m in _LINE.finditer(text):
         line = m.group()
-        words = _WORD.findall(line)
-        letters = sum(map(len, words))
-        if len(words) < 2 or letters < 8:
+        capitals = line.upper() == line
+        if not capitals and line[-1] in ".,;":
             continue
-        if line.upper() == line:
-            found.append((m.start(), m.end(), True))
-        elif len(words) >= 4 and line[-1] not in ".,;" and is_title_case(words):
-            found.append((m.start(), m.end(), False))
+        words = _WORD.findall(line)
+        if len(words) < 2 or sum(map(len, words)) < 8:
+            continue
+        if capitals or (len(words) >= 4 and is_title_case(words)):
+            found.append((m.start(), m.end(), capitals))
     return found
 
 

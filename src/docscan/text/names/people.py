@@ -69,6 +69,12 @@ def _title_words() -> dict[str, str]:
     return mapping("person_titles")
 
 
+@cache
+def _last_words(name: str) -> frozenset[str]:
+    """The words that end an entry of the list `name`: without one of them there is no use in looking further."""
+    return frozenset([entry.rpartition(" ")[2] for entry in mapping(name)])
+
+
 def head_words(role: str) -> list[str]:
     """The words of a role before what it is of, for or at: "prime minister" of "prime minister of Norway"."""
     return _WORD.findall(_SMALL.split(role, maxsplit=1)[0])
@@ -76,18 +82,20 @@ def head_words(role: str) -> list[str]:
 
 def role_noun(words: list[str]) -> str | None:
     """The role noun that ends `words` ("vice president"), None if there is none."""
-    known = _role_words()
-    for size in (3, 2, 1):
-        if len(words) >= size:
-            phrase = " ".join(words[-size:]).lower()
-            phrase = phrase if size > 1 or phrase in known else words[-1]
+    if not words:
+        return None
+    known, ends = _role_words(), _last_words("person_roles")
+    last = words[-1].lower()
+    if last in ends or words[-1] in ends:
+        for size in (3, 2, 1):
+            phrase = " ".join(words[-size:]).lower() if len(words) >= size else ""
             if phrase in known:
                 return phrase
-    if words:
-        last = words[-1].lower()
-        for single in (last[:-1], last.rsplit("-", 1)[-1]):
-            if single in known:
-                return single
+        if words[-1] in known:
+            return words[-1]
+    for single in (last[:-1], last.rpartition("-")[2]):
+        if single in known:
+            return single
     return None
 
 
@@ -97,9 +105,9 @@ def find_title(text: str, start: int) -> str | None:
     if window[-1:] not in (" ", "\n", "\u00a0"):
         return None
     words = window.split()
-    known = _title_words()
+    known, ends = _title_words(), _last_words("person_titles")
     at = len(words)
-    while at > 0:
+    while at > 0 and words[at - 1] in ends:
         for size in (3, 2, 1):
             phrase = " ".join(words[at - size : at]) if at >= size else ""
             if phrase and phrase in known:
