@@ -188,23 +188,20 @@ def gather_evidence(text: str, islands: list[Island], vocabulary: set[str], lexi
     organisation = FLAG["organisation_head"] | FLAG["suffix"]
     found: dict[str, int] = {}
     for tokens, initial in islands:
-        flags = [word.flags for word in map(lexicon.word, [t.form for t in tokens])]
-        headed = 8 if len(tokens) > 1 and any(f & organisation for f in flags) else 0
+        alone = len(tokens) == 1
+        headed = 8 if not alone and any(lexicon.word(t.form).flags & organisation for t in tokens) else 0
         more = headed if initial else headed | 2
-        for token, flag in zip(tokens, flags, strict=True):
-            form = token.form
-            if form in found:
-                found[form] |= more | 64
-            else:
-                found[form] = more | (form.lower() in vocabulary)
-            more = headed | (6 if flag & person else 2)
-        end = tokens[-1].end
+        for _, end, form in tokens:
+            bits = found.get(form)
+            found[form] = more | (form.lower() in vocabulary if bits is None else bits | 64)
+            if not alone:
+                more = headed | (6 if lexicon.word(form).flags & person else 2)
         if text[end : end + 5].lstrip(", ").startswith(("said", "who", "'s", "’s", "told")):
-            found[tokens[-1].form] |= 32
-        if len(tokens) == 1:
+            found[form] |= 32
+        if alone:
             start = tokens[0].start
             if text[max(0, start - 8) : start].rpartition(" ")[0].rpartition(" ")[2] in _PLACE_CUES:
-                found[tokens[0].form] |= 16
+                found[form] |= 16
     return found
 
 
