@@ -191,11 +191,12 @@ def gather_evidence(text: str, islands: list[Island], vocabulary: set[str], lexi
         alone = len(tokens) == 1
         headed = 8 if not alone and any(lexicon.word(t.form).flags & organisation for t in tokens) else 0
         more = headed if initial else headed | 2
-        for _, end, form in tokens:
+        for _, _, form in tokens:
             bits = found.get(form)
             found[form] = more | (form.lower() in vocabulary if bits is None else bits | 64)
             if not alone:
                 more = headed | (6 if lexicon.word(form).flags & person else 2)
+        end = tokens[-1].end
         if text[end : end + 5].lstrip(", ").startswith(("said", "who", "'s", "’s", "told")):
             found[form] |= 32
         if alone:
