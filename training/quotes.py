@@ -5,7 +5,7 @@
 Data: the training articles of PolNeAR (Newell, Margolin and Ruths 2018, https://github.com/networkdynamics/PolNeAR)
 as JSON Lines, one article a line: {"text", "ignore": [[s, e]], "quotes": [{"parts", "segments", "type", "speaker":
 null | {"start", "end", "text"}, "cue": null | {"start", "end"}}]}. Only weights of closed-class features are kept
-(place, distance, punctuation, function words, cue lemmas); no text and no names. Needs numpy.
+(place, distance, punctuation, function words, cue lemmas); no text and no names. Needs numpy and scipy.
 
 The models build on each other (cues worth a look, subjects of cues, reported clauses, kinds of pieces, speakers of
 pieces), so the later ones are fitted on what the earlier ones say of articles that those were not fitted on (two
@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from docscan.analysers.quotes.clauses import clause_options
 from docscan.analysers.quotes.kinds import KINDS, kind_features, kind_options
@@ -37,7 +39,7 @@ Gold = dict[str, Any]
 Example = tuple[list[Names], list[float]]  # features of each option, how right each is
 NOTHING = weighing({})
 SPELLED = spelling()
-RATE = 0.15
+USUAL = 30  # examples that a feature of usual frequency is seen in
 UNREAD = Models(NOTHING, NOTHING, NOTHING)
 
 
@@ -114,6 +116,12 @@ def gold_pieces(article: Article, streams: list[Stream]) -> dict[tuple[int, int]
                     found[i, token] = gold
                     break
     return found
+
+
+def kind_of(gold: Gold, text: str, start: int, end: int) -> str:
+    """The kind of the gold quotation's piece start..end: what is a part by itself is direct, whatever the others."""
+    parts = [trim(text, *p) for p in gold["parts"]]
+    return "direct" if len(parts) > 1 and trim(text, start, end) in parts and end - start > 20 else gold["type"]
 
 
 # -- examples ------------------------------------------------------------------------------------------------
@@ -193,7 +201,7 @@ def kind_examples(article: Article, read: list[Paragraph]) -> Iterator[Example]:
         for token, q in paragraph.stream.quotes.items():
             if any(a <= q.start < b for a, b in ignore):
                 continue
-            kind = gold[i, token]["type"] if (i, token) in gold else "none"
+            kind = kind_of(gold[i, token], text, q.start, q.end) if (i, token) in gold else "none"
             features = kind_features(paragraph, token, text, before)
             before = kind[0]
             yield [tuple(o) for o in kind_options(features)], [float(k == kind) for k in KINDS]
@@ -233,53 +241,46 @@ def _speaker(
 # -- fitting -------------------------------------------------------------------------------------------------
 
 
-def fit(examples: list[Example], least: int, decay: float = 0.01, epochs: int = 10) -> dict[str, float]:
-    """Conditional logistic regression (one option of each example is right) by AdaGrad on small batches.
+def fit(examples: list[Example], least: int, spread: float, bend: float = 0.25) -> dict[str, float]:
+    """Conditional logistic regression: the options of an example share one, the right ones are to get most of it.
 
-    Features seen in fewer than `least` examples are left out; `decay` pulls weights to zero; weights are averaged
-    over the later half of the epochs.
+    Features seen in fewer than `least` examples are left out; the weights are drawn to zero as by a normal prior of
+    variance `spread`, less the rarer the feature (by its count to the power `bend`). Converged (L-BFGS over all
+    examples at once), so that the same articles give the same weights.
     """
     seen: Counter[str] = Counter()
     for options, _ in examples:
         seen.update({f for option in options for f in option})
     index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    data = [_encode(example, index) for example in examples if any(example[1])]
-    weights, squares, mean = np.zeros(len(index)), np.full(len(index), 1e-8), np.zeros(len(index))
-    random = np.random.default_rng(0)
-    for epoch in range(epochs):
-        order = random.permutation(len(data))
-        for at in range(0, len(order), 32):
-            _step([data[k] for k in order[at : at + 32]], weights, squares, decay)
-        if epoch >= epochs // 2:
-            mean += weights / (epochs - epochs // 2)
-    return {f: float(mean[i]) for f, i in index.items()}
+    pull = (np.array([seen[f] for f in index]) / USUAL) ** bend / spread
+    options, right, sizes = _encode([e for e in examples if any(e[1])], index)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    columns = options.T.tocsr()
+
+    def cost(weights: Any) -> tuple[float, Any]:
+        scores = options @ weights
+        raised = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        wanted = raised * right
+        whole = np.add.reduceat(raised, starts)
+        part = np.maximum(np.add.reduceat(wanted, starts), 1e-300)
+        slope = columns @ (raised / whole[group] - wanted / part[group])
+        return float(np.log(whole / part).sum() + (pull * weights) @ weights / 2), slope + pull * weights
+
+    found = minimize(cost, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300, "gtol": 0.01})
+    return dict(zip(index, map(float, found.x), strict=True))
 
 
-def _encode(example: Example, index: dict[str, int]) -> tuple[Any, Any, Any]:
-    pairs = [(index[f], row) for row, option in enumerate(example[0]) for f in option if f in index]
-    columns, rows = (np.array(x, np.int32) for x in zip(*pairs, strict=True)) if pairs else (np.zeros(0, int),) * 2
-    return columns, rows, np.array(example[1])
-
-
-def _step(batch: list[tuple[Any, Any, Any]], weights: Any, squares: Any, decay: float) -> None:
-    sizes = [len(right) for _, _, right in batch]
-    offsets = np.cumsum([0, *sizes[:-1]])
-    columns = np.concatenate([c for c, _, _ in batch])
-    rows = np.concatenate([r + o for (_, r, _), o in zip(batch, offsets, strict=True)])
-    right = np.concatenate([t for _, _, t in batch])
-    group = np.repeat(np.arange(len(batch)), sizes)
-    scores = np.bincount(rows, weights[columns], minlength=len(right))
-    top = np.full(len(batch), -np.inf)
-    np.maximum.at(top, group, scores)
-    raised = np.exp(scores - top[group])
-    share = raised / np.bincount(group, raised)[group]
-    wanted = share * right
-    wanted /= np.maximum(np.bincount(group, wanted)[group], 1e-12)
-    gradient = np.bincount(columns, (wanted - share)[rows], minlength=len(weights))
-    touched = np.unique(columns)
-    g = gradient[touched] / len(batch) ** 0.5 - decay * weights[touched]
-    squares[touched] += g * g
-    weights[touched] += RATE * g / np.sqrt(squares[touched])
+def _encode(examples: list[Example], index: dict[str, int]) -> tuple[Any, Any, Any]:
+    """The options of all examples as rows of a matrix, how right each is, and how many each example has."""
+    places: list[int] = []
+    ends = [0]
+    for options, _ in examples:
+        for option in options:
+            places += [index[f] for f in option if f in index]
+            ends.append(len(places))
+    matrix = csr_matrix((np.ones(len(places)), np.array(places), np.array(ends)), (len(ends) - 1, len(index)))
+    return matrix, np.concatenate([r for _, r in examples]), np.array([len(r) for _, r in examples])
 
 
 HEADER = """# Weights of the {name} model of `docscan quotes`: row<TAB>key<TAB>weight<TAB>key<TAB>weight…
@@ -313,24 +314,26 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
     """Fit and write the five models in their order."""
     halves = [articles[0::2], articles[1::2]]
 
-    def halved(make: Callable[[int, Article], Iterator[Example]], least: int) -> tuple[list[Model], dict[str, float]]:
+    def halved(
+        make: Callable[[int, Article], Iterator[Example]], least: int, spread: float, bend: float = 0.25
+    ) -> tuple[list[Model], dict[str, float]]:
         """A model from each half and one from all; `make` gets the half that the article is in."""
         each = [[e for a in half for e in make(h, a)] for h, half in enumerate(halves)]
-        models = [weighing(lines(prune(fit(each[1 - h], least), floor))) for h in (0, 1)]
-        return models, prune(fit(each[0] + each[1], least), floor)
+        models = [weighing(lines(prune(fit(each[1 - h], least, spread, bend), floor))) for h in (0, 1)]
+        return models, prune(fit(each[0] + each[1], least, spread, bend), floor)
 
-    gates, whole = halved(lambda _, a: gate_examples(a), 8)
+    gates, whole = halved(lambda _, a: gate_examples(a), 5, 0.3)
     write(folder, "gate", whole)
-    subjects, whole = halved(lambda _, a: subject_examples(a), 8)
+    subjects, whole = halved(lambda _, a: subject_examples(a), 8, 0.125, 0.5)
     write(folder, "subjects", whole)
     first = [Models(gates[h], subjects[h], NOTHING) for h in (0, 1)]
-    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, first[h])), 15)
+    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, first[h])), 5, 0.2)
     write(folder, "clauses", whole)
     second = [Models(gates[h], subjects[h], clauses[h]) for h in (0, 1)]
     read = [(a, paragraphs(a, second[h])) for h, half in enumerate(halves) for a in half]
-    for name, make, least, decay in (("kinds", kind_examples, 4, 0.05), ("speakers", speaker_examples, 8, 0.01)):
+    for name, make, spread in (("kinds", kind_examples, 0.08), ("speakers", speaker_examples, 0.2)):
         examples = [e for a, p in read for e in make(a, p)]
-        write(folder, name, prune(fit(examples, least, decay), floor))
+        write(folder, name, prune(fit(examples, 4, spread), floor))
 
 
 def main() -> None:
@@ -338,7 +341,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("articles", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/docscan/lexicons"))
-    parser.add_argument("--floor", type=float, default=0.08, help="weights smaller than this are left out")
+    parser.add_argument("--floor", type=float, default=0.05, help="weights smaller than this are left out")
     arguments = parser.parse_args()
     train(read(arguments.articles), arguments.out, floor=arguments.floor)
 

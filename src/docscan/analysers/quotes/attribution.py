@@ -27,11 +27,10 @@ from docscan.lexicons import words
 from docscan.records import Span
 from docscan.text.marks import Quotation
 
-NOBODY = 0.4  # share of "nobody's words" from which a piece is none
 LONG = 5  # spaces in words in marks that are somebody's even without punctuation
-OWN = 2.0  # how much likelier another cue's clause must be than that of the speaker's cue
+OWN = 1.5  # how much likelier another cue's clause must be than that of the speaker's cue
 # confidence from which a reported clause is told, by the grade of its cue: said, announced, hoped
-REPORTED = {"speech": 0.31, "claim": 0.4, "noun": 0.46, "thought": 0.52}
+REPORTED = {"speech": 0.32, "claim": 0.41, "noun": 0.47, "thought": 0.53}
 OBJECT, RESULT = 0.2, 0.5  # more for what holds no verb ("denied the charges") but a figure ("reported sales of 5m")
 SILENT = frozenset(("decline", "refuse"))  # what they govern was not said
 _MEASURE = re.compile("dw?c")  # 61.2 million pounds: a unit, not a verb
@@ -125,7 +124,7 @@ class _Reader:
             alone = stream.row == "Q" and stream.block.kind == "body" and self.text.count(" ", start, end) > 0
             shares = self._as_dialogue(q, before, alone, shares)
         direct, mixed, none = shares
-        if none > max(direct, mixed, NOBODY):
+        if none > max(direct, mixed):
             other = name_other(paragraph, token, self.text)
             return Draft(other, start, end, Span(start, end), paragraph, None, None, q, round(none, 3))
         kind = "direct" if direct >= mixed else "mixed"
@@ -168,7 +167,7 @@ class _Reader:
 
     def _is_idle(self, paragraph: Paragraph, token: int) -> bool:
         """A word or two in marks in a sentence without any cue: nobody says them."""
-        if paragraph.stream.block.kind == "headline":
+        if paragraph.stream.title:
             return False  # headlines leave the cue out
         q = paragraph.stream.quotes[token]
         return self.text.count(" ", q.start, q.end) <= 1 and not paragraph.cues_beside(token)

@@ -26,7 +26,9 @@ _PAUSE = re.compile(r"[,—]")
 _ENDS = 9  # possible ends tried
 _STARTS = 5
 _ALIKE = 0.6  # shared characters over all characters from which two clauses are the same
-_RARE = 0.02  # a clause with a smaller share does not count
+# at most so many words, and letters over code points in marks, stand outside marks in a clause that is all quoted
+_FEW, _LITTLE = 3, 0.09
+RARE = 0.02  # a clause with a smaller share does not count
 
 
 class Clause(NamedTuple):
@@ -76,6 +78,8 @@ def _starts(paragraph: Paragraph, cue: CueSubject, end: int) -> list[int]:
     complement = _COMPLEMENT.search(row, token + 1, min(end, token + 12))
     if complement is not None:
         starts.append(complement.start())
+        if row.startswith("T", token + 2):
+            del starts[0]  # points out that, told them that
     k = bisect_right(paragraph.firsts, token)
     if k < len(paragraph.firsts) and paragraph.firsts[k] <= token + 2:
         starts.append(paragraph.nominals[k].last + 1)
@@ -105,6 +109,26 @@ def _before(paragraph: Paragraph, cue: CueSubject, first: int, end: int) -> list
     if comma and after < end and row[after] in ",—":
         found.append((first, end - 1, "h"))
     return found
+
+
+def is_quoted(paragraph: Paragraph, cue: CueSubject, clause: Extent) -> bool:
+    """Do (all but) no words of a clause stand outside quotation marks?"""
+    stream, (first, last, side) = paragraph.stream, clause
+    within = [*range(first, last + 1)]
+    if side == "h":  # without its attribution
+        n = paragraph.nominals[cue.subject] if cue.subject is not None else None
+        told = (cue.token, n.first, n.last) if n is not None else (cue.token,)
+        within = [*range(first, min(told)), *range(max(told) + 1, last + 1)]
+    outside = inside = words = 0
+    for i in within:
+        if stream.tags[i] == "Q":
+            inside += stream.ends[i] - stream.starts[i]
+        elif stream.tags[i].isalpha():
+            words += 1
+            outside += stream.ends[i] - stream.starts[i]
+            if words > _FEW:
+                return False
+    return outside <= _LITTLE * inside
 
 
 def clause_options(paragraph: Paragraph, cue: CueSubject, model: Model) -> tuple[list[Extent], list[Value]]:
@@ -157,7 +181,7 @@ def choose_clause(weighed: Weighed, over: int = -1) -> Report | None:
 def _agree(stream: Stream, clauses: list[Extent], shares: list[float]) -> list[float]:
     """How much share the clauses have together that are nearly the same as each."""
     spans = [(stream.starts[first], stream.ends[last]) for first, last, _ in clauses]
-    likely = [(share, *span) for share, span in zip(shares, spans, strict=True) if share > _RARE]
+    likely = [(share, *span) for share, span in zip(shares, spans, strict=True) if share > RARE]
     worth = []
     for start, end in spans:
         weight = 0.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from docscan.analysers.quotes.cues import CueWord
+from docscan.analysers.quotes.cues import CueWord, cue_words
 from docscan.analysers.quotes.ranker import Model, Value
 from docscan.analysers.quotes.subjects import DIGITS, CueSubject, bucket
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from docscan.analysers.quotes.page import Paragraph
 
 Extent = tuple[int, int, str]  # first and last token of a clause (inclusive), its side: a(fter the cue), b(efore), h
-_HOPELESS = 4.0  # behind the best by so much without the evidence of the whole clause
+_VERB = re.compile("[Avce]")
+_HOPELESS = 3.0  # behind the best by so much without the evidence of the whole clause
 
 
 class _Side:
@@ -21,7 +23,7 @@ class _Side:
 
     __slots__ = (
         "all_edge", "all_end", "all_gap", "all_inner", "all_left", "all_quoted", "all_size", "all_verbs", "any",
-        "begin", "edge", "end", "gap", "left", "quoted", "right", "size", "subject", "whole",
+        "begin", "edge", "end", "gap", "inner", "left", "quoted", "right", "size", "subject", "whole",
     )  # fmt: skip
 
     def __init__(self, model: Model, side: str, head: str) -> None:
@@ -34,7 +36,7 @@ class _Side:
         self.size, self.all_size = row(head + "z").get, row(side + "z").get
         self.quoted, self.all_quoted = row(head + "q").get, row(side + "q").get
         self.edge, self.all_edge = row(head + "w").get, row(side + "x").get
-        self.all_inner, self.all_verbs = row(side + "i").get, row(side + "v").get
+        self.inner, self.all_inner, self.all_verbs = row(head + "i").get, row(side + "i").get, row(side + "v").get
 
 
 class _Head:
@@ -74,6 +76,11 @@ class Evidence:
         else:
             n = paragraph.nominals[cue.subject]
             self.subject = n.kind + ("b" if n.first < cue.token else "a")
+        self._others = [  # the other cues of the sentence, their subjects, and whether those are this one's
+            (c.token, paragraph.nominals[c.subject].first, c.subject == cue.subject)
+            for c in paragraph.cues_beside(cue.token)
+            if c.subject is not None and c.token != cue.token
+        ]
         self._heads: dict[str, _Head] = {}
 
     def none(self) -> Value:
@@ -129,6 +136,10 @@ class Evidence:
         if tail == "Q" and not stream.words[last].isalnum():
             tail += stream.words[last]  # a comma or full stop inside the marks ends the clause
         found = rows.end(after, zero) + rows.all_end(after + then, zero) + rows.all_end(after + tail, zero)
+        if after != ".":
+            sequel = "+" + self._sequel(last + 1)
+            found += rows.all_end(sequel, zero) + rows.end(sequel, zero)
+            found += rows.all_end("Q" + self._next_quoted(last), zero)
         if side == "a":
             return found
         gap = stream.path(last, self.cue.token)
@@ -141,6 +152,36 @@ class Evidence:
             return ".", ""
         return self.stream.marks[last + 1], self.stream.marks[last + 2]
 
+    def _sequel(self, at: int) -> str:
+        """What comes behind a possible end: the boundary, an adverb, then a verb (= in the form of the cue) or what
+        else."""
+        row, end = self.stream.row, self.end
+        first = at
+        while at < end and at - first < 2 and row[at] in ",;—:)C":
+            at += 1
+        found = row[first:at]
+        while at < end - 1 and row[at] == "w" and self.stream.low[at].endswith("ly"):
+            at += 1
+        if at >= end:
+            return found
+        if row[at] != "c":
+            return found + row[at]
+        form = cue_words()[self.stream.low[at]].form
+        return found + ("=" if form == self.cue.cue.form else form)
+
+    def _next_quoted(self, last: int) -> str:
+        """What stands between a possible end and the next quotation in its sentence."""
+        token = self.stream.row.find("Q", last + 1, self.end)
+        return "-" if token < 0 else self.stream.path(last, token)
+
+    def _parted(self, first: int, last: int) -> str:
+        """Does the clause part another cue from its subject (t: the subject of both), or reach up to such a cue?"""
+        inside = "-"
+        for token, subject, same in self._others:
+            if first <= token <= last and not first <= subject <= last:
+                inside = "t" if same else inside if inside == "t" else "o"
+        return inside
+
     def of_whole(self, side: str, first: int, last: int) -> Value:
         """What holds of the clause as a whole."""
         head, zero, stream = self.head(side), self.model.zero, self.stream
@@ -151,6 +192,10 @@ class Evidence:
         cues = row.count("c")
         verbs = DIGITS[min(2, cues + row.count("v"))]
         size = bucket(last - first)
+        that = row.find("T", 1)
+        lead = "-" if that < 0 else "v" if _VERB.search(row, 0, that) else "t"
+        parted = self._parted(first, last)
+        odd = DIGITS[row.count("(") != row.count(")")]
         return (
             rows.size(size, zero)
             + rows.all_size(f"{size}b{begin}", zero)
@@ -160,6 +205,13 @@ class Evidence:
             + rows.all_quoted(quoted, zero)
             + rows.quoted(quoted + after, zero)
             + rows.all_edge(str(cues), zero)
+            + rows.all_inner("T" + lead, zero)
+            + rows.all_inner(f"T{lead}{begin}", zero)
+            + head.word("T" + lead, zero)
+            + rows.all_inner("(" + odd, zero)
+            + rows.all_inner("S" + parted, zero)
+            + rows.all_inner(f"S{parted}{quoted}", zero)
+            + rows.inner("S" + parted, zero)
             + rows.edge(DIGITS[first == self.first] + DIGITS[after == "."], zero)
             + head.word("q" + quoted, zero)
             + head.word("e" + after[0], zero)

@@ -11,13 +11,12 @@ from typing import Any
 from docscan.analysers.quotes.page import Paragraph
 from docscan.analysers.quotes.ranker import Model, softmax
 from docscan.analysers.quotes.speakers import piece_shape
-from docscan.analysers.quotes.stream import Stream, count_outside
+from docscan.analysers.quotes.stream import HEADLINE, Stream, count_outside
 from docscan.analysers.quotes.subjects import CueSubject
 from docscan.lexicons import words
 from docscan.text.marks import Quotation
 from docscan.text.names.headlines import is_title_case
 
-_HEADLINE = 30  # tokens of the longest headline
 _KEPT = 50_000  # features remembered
 KINDS = ("direct", "mixed", "none")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -46,11 +45,12 @@ def kind_features(paragraph: Paragraph, token: int, text: str, before: str) -> l
         f"c{q.continues:d}{q.unclosed:d}", f"s{stream.outside(token)}",
         f"C{case}{size}", f"C{case}{left}",
     ]  # fmt: skip
-    if stream.block.kind != "body":
-        head = f"B{stream.block.kind}"
+    if stream.title or stream.block.kind != "body":
+        head = "Bheadline" if stream.title else f"B{stream.block.kind}"
         features += [head, f"{head}{size}", f"{head}{stream.sole:d}", f"{head}{q.marks[:1]}{begin}"]
     features += _lexical(stream, token, size)
     features += _reported(paragraph, token, size, opens)
+    features += _held(paragraph, token, f"{opens:d}{closes:d}", size + begin)
     features += _nearest_cues(paragraph, token, begin + end)
     return features
 
@@ -72,9 +72,17 @@ def _reported(paragraph: Paragraph, token: int, size: str, opens: bool) -> list[
     ]  # fmt: skip
 
 
+def _held(paragraph: Paragraph, token: int, edges: str, shape: str) -> list[str]:
+    """Is the piece the whole of what is said, or a part of it?"""
+    whole, part = paragraph.holding(token)
+    share = f"{int(5 * whole)}{int(5 * part)}"
+    lead = int(4 * whole / (whole + part)) if whole + part > 0.3 else "-"
+    return [f"D{share}", f"DW{lead}", f"DW{lead}{edges}", f"DW{lead}{shape}"]
+
+
 def _capitals(stream: Stream, text: str, q: Quotation) -> str:
     """T title case, 1 a capitalised word alone, h some capitals, 0 none or a headline whose words all have them."""
-    if len(stream.words) <= _HEADLINE and is_title_case([w for w in stream.words if w.isalpha()]):
+    if len(stream.words) <= HEADLINE and is_title_case([w for w in stream.words if w.isalpha()]):
         return "0"
     found = _WORD.findall(text, q.start, min(q.end, q.start + 120))
     long = [w for w in found if len(w) > 3] or found

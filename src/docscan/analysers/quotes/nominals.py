@@ -39,6 +39,7 @@ def find_nominals(stream: Stream) -> list[Nominal]:
             i = _read_phrase(stream, i, found)
         else:
             i += 1
+    found.sort()
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from docscan.analysers.quotes.clauses import Report, Weighed, choose_clause, weigh_clauses
+from docscan.analysers.quotes.clauses import RARE, Report, Weighed, choose_clause, is_quoted, weigh_clauses
 from docscan.analysers.quotes.nominals import Nominal, find_bearer, find_head, find_nominals
 from docscan.analysers.quotes.ranker import Model, model
 from docscan.analysers.quotes.stream import Stream, once
@@ -37,6 +37,7 @@ class Paragraph:
         self._models = models
         self._weighed: dict[int, Weighed] = {}
         self._reports: dict[int, list[Report]] = {}
+        self._over: dict[tuple[int, int], tuple[float, float]] = {}
 
     @once
     def nominals(self) -> list[Nominal]:
@@ -96,10 +97,36 @@ class Paragraph:
 
     def report(self, cue: CueSubject, over: int = -1) -> Report | None:
         """The best clause of a cue; with `over` the best one that holds that token."""
+        return choose_clause(self.weighed(cue), over)
+
+    def weighed(self, cue: CueSubject) -> Weighed:
+        """The possible clauses of a cue."""
         weighed = self._weighed.get(cue.token)
         if weighed is None:
             weighed = self._weighed[cue.token] = weigh_clauses(self, cue, self._models.clauses)
-        return choose_clause(weighed, over)
+        return weighed
+
+    def holding(self, token: int) -> tuple[float, float]:
+        """How likely a cue of the sentence reports a clause that is all but `token`, in marks, and one that holds it
+        among other words: of the cue for which either is likeliest."""
+        found = [self.share_over(cue, token) for cue in self.cues_beside(token)]
+        return max(found, key=sum, default=(0.0, 0.0))
+
+    def share_over(self, cue: CueSubject, token: int) -> tuple[float, float]:
+        """The same of one cue."""
+        found = self._over.get((cue.token, token))
+        if found is not None:
+            return found
+        weighed = self.weighed(cue)
+        whole = part = 0.0
+        for clause, share in zip(weighed.clauses, weighed.shares, strict=True):
+            if share > RARE and clause[0] <= token <= clause[1]:
+                if is_quoted(self, cue, clause):
+                    whole += share
+                else:
+                    part += share
+        found = self._over[cue.token, token] = whole, part
+        return found
 
     def report_over(self, token: int, cue: CueSubject | None = None) -> Report | None:
         """The likeliest reported clause that holds `token`; of `cue` only, if one is given."""
@@ -110,10 +137,18 @@ class Paragraph:
         return best
 
     def cue_for(self, nominal: int, token: int) -> CueSubject | None:
-        """The cue of `nominal` that stands nearest to `token`; one in the same sentence before any other."""
+        """The cue of `nominal` that most likely reports `token`, or else stands nearest to it; one in the same
+        sentence before any other."""
         cues = self.cue_of.get(nominal)
         if not cues:
             return None
+        if len(cues) == 1:
+            return cues[0]
         sentence = self.stream.sentence
         home = sentence[token]
-        return min(cues, key=lambda c: (abs(sentence[c.token] - home), abs(c.token - token)))
+
+        def rank(c: CueSubject) -> tuple[int, float, int]:
+            away = abs(sentence[c.token] - home)
+            return away, -round(sum(self.share_over(c, token)), 1) if not away else 0.0, abs(c.token - token)
+
+        return min(cues, key=rank)

@@ -293,11 +293,12 @@ def _apart(stream: Stream, a: int, b: int) -> int:
 
 def _held_in(paragraph: Paragraph, token: int, cue: CueSubject) -> str:
     """Does what the cue reports hold the quotation, and is no other cue likelier to report it?"""
-    report = paragraph.report_over(token, cue)
-    if report is None:
+    if paragraph.stream.sentence[cue.token] != paragraph.stream.sentence[token]:
         return "-"
-    best = paragraph.report_over(token) is report
-    return f"{int(report.chance * 5)}{report.clause.side}{'!' if best else ''}"
+    held = sum(paragraph.share_over(cue, token))
+    others = (c for c in paragraph.cues_beside(token) if c is not cue)
+    best = max((sum(paragraph.share_over(c, token)) for c in others), default=0.0)
+    return f"{int(held * 5)}{'!' if held > best else ''}"
 
 
 def _standing(paragraph: Paragraph, first: int, token: int, cue: CueSubject | None) -> tuple[str, int]:

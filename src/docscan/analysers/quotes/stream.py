@@ -22,6 +22,7 @@ from docscan.document import Document
 from docscan.lexicons import mapping
 from docscan.text.layout import Block
 from docscan.text.marks import Quotation
+from docscan.text.names.headlines import is_title_case
 
 _WORD = re.compile(
     r"([A-Za-z]++(?=[\s,])"  # most words; what follows are the others
@@ -99,7 +100,8 @@ class Stream:
 
     `row` holds the classes as one string, `edged` the same with its edges: `$` behind it and `^` at -1.
     `breaks` holds the indexes of tokens that begin a sentence (always 0 and the number of tokens), `sentence` the
-    number of each token's sentence; `sole` says that the block is nothing but quotations.
+    number of each token's sentence; `sole` says that the block is nothing but quotations, `title` that it is a
+    headline, or short and the first one.
     """
 
     def __init__(self, document: Document, block: Block, quotations: list[Quotation]) -> None:
@@ -122,6 +124,10 @@ class Stream:
             self._put(text[q.end - 1 : q.end], q.outer_start, q.outer_end, "Q")
             at = q.outer_end
         self._read(text, at, block.end)
+        first = block is document.blocks[0] and len(document.blocks) > 1
+        self.title = len(self.words) <= HEADLINE and (block.kind == "headline" or first)
+        if self.title and is_title_case([w for w in self.words if w.isalpha()]):
+            self._lower()
         self.row = "".join(self.tags)
         self.edged = self.row + "$^"
         self.sole = not self.row.strip("Q.")
@@ -154,6 +160,13 @@ class Stream:
                 tags[i] = "G" if i + 1 < len(tags) and self._is_owned(i + 1) else "O"
             elif not i or (tags[i - 1] in ".Q:—(*" and not self._goes_over(i - 1)):
                 tags[i] = first
+
+    def _lower(self) -> None:
+        """Take every capitalised word as one at the head of a sentence, which has a capital whatever it is."""
+        for i, word in enumerate(self.words):
+            if i not in self.quotes:
+                tag = _known_words()[word][1]
+                self.tags[i] = "O" if tag == "G" and not (i + 1 < len(self.tags) and self._is_owned(i + 1)) else tag
 
     def _is_owned(self, i: int) -> bool:
         """Does a noun phrase begin behind "her" (her lawyer, her campaign; but: told her that, made her say)?"""
@@ -254,6 +267,7 @@ def count_outside(row: str) -> int:
 
 
 _OUTSIDE = re.compile(r"[A-PR-Za-z]")
+HEADLINE = 30  # tokens of the longest headline
 _FAR = 40
 _LONGEST_PATH = 7
 _LONGEST = 150  # tokens in a sentence

@@ -16,8 +16,10 @@ _NEAREST, _NEXT = 6, 3  # candidates tried before it and behind it
 # nearly sure need not be looked at when it is doubtful
 _UNLIKELY = {"speech": -1.25, "claim": -0.7, "noun": -0.7, "thought": -0.4}
 _BARELY = -2.0  # the same in a sentence that holds a quotation, and where doubtful reports are wanted
-_SURE, _SURE_SHARE = 5.5, 0.99  # a score that no other candidate comes near, and what share that makes
+_SURE, _SURE_SHARE = 4.0, 0.99  # a score that no other candidate comes near, and what share that makes
 _MOST = 10  # cues looked at in one sentence
+_LABEL = 10  # tokens before the colon of a headline
+COLON = CueWord(":", "speech", "colon")
 DIGITS = "0123456789"  # DIGITS[n] is str(n), faster
 _BUCKETS = [str(n) for n in (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, *[10] * 5, *[15] * 6)]
 
@@ -40,9 +42,13 @@ def bucket(distance: int) -> str:
 
 
 def find_cues(stream: Stream) -> list[tuple[int, CueWord]]:
-    """Every cue word of the stream outside quotations."""
+    """Every cue word of the stream outside quotations, and the colon of a headline ("Mayor: No new taxes")."""
     words, low = cue_words(), stream.low
-    return [(i, words[low[i]]) for i, tag in enumerate(stream.tags) if tag == "c" and low[i] in words]
+    cues = [(i, words[low[i]]) for i, tag in enumerate(stream.tags) if tag == "c" and low[i] in words]
+    colon = stream.row.find(":", 1, _LABEL) if stream.title else -1
+    if colon > 0 and stream.row[colon - 1] in "Nrw" and not any(token < colon for token, _ in cues):
+        cues.insert(0, (colon, COLON))
+    return cues
 
 
 def weigh_cue(stream: Stream, token: int, cue: CueWord, model: Model) -> Value:

@@ -117,3 +117,35 @@ def test_that_begins_a_report_beside_a_direct_quotation() -> None:
     """A clause with "that" is reported even where its cue has a direct quotation, too."""
     text = "“The roof leaks,” Ana Ruiz said, adding that the council had put off the repairs."
     assert [k for k, _ in kinds(text)] == ["direct", "indirect"]
+
+
+def test_a_clause_ends_before_what_the_same_person_adds() -> None:
+    """ "Said that …, adding that …" announces two clauses, each with its own words in marks."""
+    text = (
+        "The town met on Monday.\n\nMayor Ada Reed said that the bridge was “a disgrace to everyone who crosses it,” "
+        "adding that she would “never sign such a contract again” for the town."
+    )
+    first, second = (q for q in quotes(text) if q.kind == "mixed")
+    assert text[first.content.start : first.content.end].startswith("that the bridge was")
+    assert first.content.end < text.index("adding") < second.content.start
+
+
+def test_the_colon_of_a_headline_announces() -> None:
+    """In "Reed: Bridge is ‘a disgrace’" the name before the colon says what follows it."""
+    text = "Reed: Bridge Is a ‘National Disgrace’\n\nThe mayor of Leeds spoke on Monday. She had little to say."
+    quote = quotes(text)[0]
+    assert quote.kind == "mixed"
+    assert quote.speaker is not None and quote.speaker.text == "Reed"
+    assert quote.cue is not None and quote.cue.text == ":"
+
+
+def test_all_but_a_word_in_marks_is_direct() -> None:
+    """Where nothing of the clause stands outside marks the statement is quoted whole."""
+    text = "The mayor spoke.\n\nShe vowed to “stop the traffic that has been choking this old town for years now.”"
+    assert [q.kind for q in quotes(text)] == ["direct"]
+
+
+def test_that_begins_the_clause() -> None:
+    """The clause of "points out that …" begins at "that", not at "out"."""
+    text = "The mayor spoke on Monday.\n\nAda Reed points out that the bridge is old."
+    assert [q.text for q in quotes(text)] == ["that the bridge is old"]
