@@ -2,11 +2,11 @@
 
     python training/entities.py lexicon --data DIR                    word columns only, weights kept
     python training/entities.py train --data DIR [--quick]
-                                [--source NAME[:SHARE[:TIMES]] …] [--annotations FILE …] [--texts FILE …]
+                                [--annotations FILE …] [--texts FILE …]
 
 DIR is a folder of named data: train/*.jsonl.gz, word_clusters.tsv.gz, case_stats.tsv.gz (see training/README.md).
-Own annotation (stand-off, training/annotations/*.jsonl) is added with --annotations; files called test* are refused.
-The texts that it annotates are looked up by id in DIR/train and in the --texts files (JSON Lines of "id" and "text").
+The annotation (training/annotations/*.jsonl if not given) is stand-off; files called test* are refused. Its texts are
+looked up by id in DIR/train and in the --texts files (JSON Lines of "id" and "text") named like their sources.
 The same inputs give the same bytes.
 """
 
@@ -20,7 +20,7 @@ import struct
 import sys
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +49,16 @@ LISTS = {
     "organisations_world": "organisation",
 }  # fmt: skip
 DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "given_m", "given_f", "facility")
+FORGOTTEN = 5
+FORGETTABLE = sum(
+    FLAG[name]
+    for name in (
+        "given_m", "given_f", "surname", "person", "city", "region", "landmark", "facility", "organisation",
+        "company", "event", "work", "law", "product",
+    )
+)  # fmt: skip
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
-DEFAULT_SOURCES = ("crossner", "gum", "uner_ewt_dev", "btc_g")
-OWN_TIMES = {"articles": 3, "gmb_clean": 3, "gum": 3}  # how often a document that we annotated counts, by its source
-NO_DEMONYMS = ("uner", "btc", "gum", "crossner")
+TIMES = {"articles": 2}  # how often a document counts, by its source
 
 
 def listed(name: str) -> list[list[str]]:
@@ -159,61 +165,14 @@ def refresh_lexicon(data: Path) -> None:
 # --- training texts ---------------------------------------------------------------------------------------------
 
 
-def place_label(surface: str) -> str:
-    """GPE, LOC or FAC for a place whose data set knows only LOC."""
-    lexicon = g.lexicon()
-    flags = lexicon.flags(surface)
-    if flags & FLAG["facility"]:
-        return "FAC"
-    if flags & (FLAG["country"] | FLAG["region"]):
-        return "GPE"
-    if flags & FLAG["landmark"]:
-        return "LOC"
-    parts = surface.split()
-    ends = lexicon.flags(parts[-1])
-    if parts[0] in ("Lake", "Mount", "Cape", "Gulf"):
-        ends |= FLAG["place_head"]
-    if len(parts) > 1:
-        if ends & FLAG["settlement_head"]:
-            return "GPE"
-        if ends & FLAG["place_head"]:
-            return "LOC"
-        if ends & FLAG["facility_head"]:
-            return "FAC"
-    return "GPE"
-
-
-def normalise(entity: dict[str, Any], text: str) -> tuple[int, int, str] | None:
-    """(start, end, label) of a gold entity in our labels; label "?" where it cannot be told."""
-    start, end, label = entity["start"], entity["end"], entity.get("type") or entity["label"]
-    surface = text[start:end]
-    for article in ("the ", "The ", "THE ", "a ", "an "):
-        if surface.startswith(article):
-            start += len(article)
-    for tail in ("'s", "’s"):
-        if surface.endswith(tail):
-            end -= len(tail)
-    surface = text[start:end]
-    if not surface:
-        return None
-    if label == "MISC":
-        flags = g.lexicon().flags(surface)
-        label = "NORP" if flags & FLAG["norp"] else "LANGUAGE" if flags & FLAG["language"] else "?"
-    if label == "LOC" and entity.get("type"):
-        label = place_label(surface)
-    return start, end, label
-
-
-def load(path: Path, step: int = 1) -> Iterator[dict[str, Any]]:
-    """Every `step`-th document of a data set, gzipped or not."""
+def load(path: Path) -> Iterator[dict[str, Any]]:
+    """The documents of a data set, gzipped or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as f:
-        for i, line in enumerate(f):
-            if i % step == 0:
-                yield json.loads(line)
+        yield from map(json.loads, f)
 
 
-def own_documents(files: list[Path], texts_of: dict[str, Path]) -> Iterator[dict[str, Any]]:
-    """Documents of the stand-off annotation with their texts looked up; a text that changed is refused."""
+def annotated_documents(files: list[Path], texts_of: dict[str, Path]) -> Iterator[dict[str, Any]]:
+    """The documents of the stand-off annotation with their texts looked up; a text that changed is refused."""
     records = []
     for file in sorted(files):
         if file.name.startswith("test"):
@@ -226,23 +185,16 @@ def own_documents(files: list[Path], texts_of: dict[str, Path]) -> Iterator[dict
         text = texts[r["id"]]
         if hashlib.sha1(text.encode()).hexdigest() != r["text_sha1"]:
             raise SystemExit(f"{r['id']}: the text is not the one that was annotated")
-        yield {"id": r["id"], "source": "own", "of": r["source"], "text": text, "entities": r["entities"]}
+        yield r | {"text": text}
 
 
-def label_tokens(doc: dict[str, Any], reading: Reading, demonyms: bool) -> list[list[str] | None]:
-    """For every island its labels, None for an island that cannot teach."""
-    own = doc["source"] == "own"
-    gold = []
-    for entity in doc["entities"]:
-        found = normalise(entity if not own else {k: v for k, v in entity.items() if k != "type"}, doc["text"])
-        if found is not None:
-            gold.append(found)
-    gold.sort()
-    lexicon = g.lexicon()
-    labelled: list[list[str] | None] = []
+def label_tokens(doc: dict[str, Any], reading: Reading) -> list[list[str]]:
+    """For every island the labels of its tokens."""
+    gold = sorted((e["start"], e["end"], e["label"]) for e in doc["entities"])
+    labelled: list[list[str]] = []
     at = 0
     for island in reading.islands:
-        labels: list[str] | None = []
+        labels: list[str] = []
         last = -1
         for token in island.tokens:
             while at < len(gold) and gold[at][1] <= token.start:
@@ -251,25 +203,33 @@ def label_tokens(doc: dict[str, Any], reading: Reading, demonyms: bool) -> list[
             if at < len(gold) and gold[at][0] <= token.start and token.end <= gold[at][1] + 1:
                 label = ("I-" if last == at else "B-") + gold[at][2]
                 last = at
-            elif demonyms:
-                flags = lexicon.flags(token.form)
-                if flags & FLAG["norp"]:
-                    label = "B-NORP"
-            if labels is not None:
-                labels = None if label[2:] == "?" else [*labels, label]
+            labels.append(label)
         labelled.append(labels)
     return labelled
 
 
-def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Feature names and labels of every island of a document."""
+class Forgetful(g.Lexicon):
+    """A lexicon in which one listed name in `FORGOTTEN` is not listed, so that the model learns to do without.
+
+    Which ones depends on `salt`: the same in all of a document, others in the next.
+    """
+
+    def __init__(self, columns: g.Columns, salt: str) -> None:
+        super().__init__(columns)
+        self._salt, word, flags = g.key(salt), self.word, self.flags
+        self.word = lambda form: word(form)._replace(flags=word(form).flags & self._kept(form))
+        self.flags = lambda form: flags(form) & self._kept(form)
+
+    def _kept(self, form: str) -> int:
+        return ~FORGETTABLE if (g.key(form) ^ self._salt) % FORGOTTEN == 0 else ~0
+
+
+def sequences(doc: dict[str, Any], copy: int) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Feature names and labels of every island of a document, for its `copy`-th time."""
     text = doc["text"]
     reading = read_islands(Document(text))
-    lexicon = g.lexicon()
-    labelled = label_tokens(doc, reading, doc["source"].startswith(NO_DEMONYMS))
-    for island, labels in zip(reading.islands, labelled, strict=True):
-        if labels is None:
-            continue
+    lexicon = Forgetful(g.columns(), f"{doc['id']} {copy}")
+    for island, labels in zip(reading.islands, label_tokens(doc, reading), strict=True):
         sight = describe(text, island, reading.evidence, lexicon)
         shared = [f for group, k in zip(ISLAND_GROUPS, sight.island, strict=True) for f in group.expand(lexicon, k)]
         names = [
@@ -280,17 +240,11 @@ def sequences(doc: dict[str, Any]) -> Iterator[tuple[list[list[str]], list[str]]
 
 
 def documents(args: argparse.Namespace) -> Iterator[tuple[dict[str, Any], int]]:
-    """Every training document and how often it counts."""
+    """Every training document, and which of its times it is (from 0)."""
     files = {p.name.split(".")[0]: p for p in (*sorted((args.data / "train").iterdir()), *args.texts)}
-    own = list(own_documents(args.annotations, files))
-    done = {d["id"] for d in own}
-    for d in own:
-        yield d, OWN_TIMES.get(d["of"], 1)
-    for source in args.source or DEFAULT_SOURCES:
-        name, step, times = [*source.split(":"), "1", "1"][:3]
-        for d in load(files[name], int(step)):
-            if d["id"] not in done:
-                yield d, int(times)
+    for doc in annotated_documents(args.annotations, files):
+        for copy in range(TIMES.get(doc["source"], 1)):
+            yield doc, copy
 
 
 # --- training and export ----------------------------------------------------------------------------------------
@@ -303,11 +257,10 @@ def train(args: argparse.Namespace) -> None:
     refresh_lexicon(args.data)
     trainer = pycrfsuite.Trainer(algorithm="ap" if args.quick else "lbfgs", verbose=args.verbose)
     count = 0
-    for doc, times in documents(args):
-        for names, labels in sequences(doc):
-            count += len(labels) * times
-            for _ in range(times):
-                trainer.append(names, labels)
+    for doc, copy in documents(args):
+        for names, labels in sequences(doc, copy):
+            count += len(labels)
+            trainer.append(names, labels)
     print(f"{count} tokens", flush=True)
     settings: dict[str, Any] = {"max_iterations": args.iterations or (8 if args.quick else 70)}
     if not args.quick:
@@ -343,19 +296,14 @@ def export(data: Path, states: dict[tuple[str, str], float], moves: dict[tuple[s
     print(f"{len(features)} features, {len(data_bytes)} bytes, {len(zlib.compress(data_bytes, 9))} zipped")
 
 
-def paths(values: Iterable[str]) -> list[Path]:
-    """The files named, with patterns resolved."""
-    return [Path(v) for v in values]
-
-
 def main() -> None:
     """The command line."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("step", choices=("lexicon", "train"))
     cli.add_argument("--data", type=Path, required=True)
-    cli.add_argument("--annotations", type=Path, nargs="*", default=[])
+    own = [p for p in sorted((HERE / "annotations").glob("*.jsonl")) if not p.name.startswith("test")]
+    cli.add_argument("--annotations", type=Path, nargs="*", default=own, help="all of annotations/ if not given")
     cli.add_argument("--texts", type=Path, nargs="*", default=[])
-    cli.add_argument("--source", nargs="*", default=[])
     cli.add_argument("--quick", action="store_true", help="averaged perceptron, for experiments")
     cli.add_argument("--iterations", type=int, default=0)
     cli.add_argument("--c1", type=float, default=0.05)

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from docscan.text.names.gazetteers import Columns, key
+from docscan.document import Document
+from docscan.text.names.gazetteers import Columns, key, lexicon
+from docscan.text.names.reading import read_islands
 
 SCRIPT = Path(__file__).parents[3] / "training" / "entities.py"
 
@@ -27,25 +29,47 @@ def script() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize(
-    ("place", "label"),
-    [("Norway", "GPE"), ("Black Sea", "LOC"), ("Lake Mirna", "LOC"), ("Mirna Airport", "FAC"), ("Mirna City", "GPE")],
-)
-def test_a_place_gets_its_finer_label(script: ModuleType, place: str, label: str) -> None:
-    """Gazetteer first, then the head word, else a governed place."""
-    assert script.place_label(place) == label
+def test_tokens_get_the_labels_of_the_names_they_stand_in(script: ModuleType) -> None:
+    """A name begins with B-, goes on with I-; what stands outside is O."""
+    text = "In March Ana Ruiz left for Oslo."
+    doc = {
+        "text": text,
+        "entities": [{"start": 9, "end": 17, "label": "PERSON"}, {"start": 27, "end": 31, "label": "GPE"}],
+    }
+    labels = script.label_tokens(doc, read_islands(Document(text)))
+    assert [label for island in labels for label in island][-3:] == ["B-PERSON", "I-PERSON", "B-GPE"]
 
 
-def test_gold_spans_lose_article_and_possessive(script: ModuleType) -> None:
-    """Spans of all data sets are brought to one guideline."""
-    text = "the Senate's vote"
-    assert script.normalise({"start": 0, "end": 12, "type": "ORG"}, text) == (4, 10, "ORG")
+def test_some_listed_names_are_forgotten_and_the_same_all_through_a_document(script: ModuleType) -> None:
+    """A forgetful lexicon drops the flags of about one listed name in FORGOTTEN, others under another salt."""
+    names = (
+        "Oslo",
+        "Anna",
+        "Reuters",
+        "Boeing",
+        "Bergen",
+        "Peter",
+        "Toyota",
+        "Leeds",
+        "Maria",
+        "Nokia",
+        "Lima",
+        "Kyoto",
+    )
+    known = lexicon()
+    forgotten = []
+    for salt in ("a 0", "b 0", "c 0", "d 0", "e 0", "f 0"):
+        partial = script.Forgetful(known.columns, salt)
+        forgotten.append({n for n in names if partial.flags(n) != known.flags(n)})
+        assert forgotten[-1] == {n for n in names if partial.word(n).flags != known.word(n).flags}
+    assert 0 < sum(map(len, forgotten)) < len(names) * 3
+    assert len({frozenset(f) for f in forgotten}) > 1
 
 
 def test_test_documents_are_refused(script: ModuleType, tmp_path: Path) -> None:
     """A file called test* never reaches training."""
     with pytest.raises(SystemExit, match="never trained on"):
-        list(script.own_documents([tmp_path / "test_x.jsonl"], {}))
+        list(script.annotated_documents([tmp_path / "test_x.jsonl"], {}))
 
 
 def test_a_changed_text_is_refused(script: ModuleType, tmp_path: Path) -> None:
@@ -53,10 +77,10 @@ def test_a_changed_text_is_refused(script: ModuleType, tmp_path: Path) -> None:
     row: dict[str, Any] = {"id": "a", "source": "articles", "text": "Ann left.", "entities": []}
     file = tmp_path / "own.jsonl"
     file.write_text(json.dumps({**row, "text_sha1": hashlib.sha1(b"Ann left.").hexdigest()}), encoding="utf-8")
-    assert [d["id"] for d in script.own_documents([file], {})] == ["a"]
+    assert [d["id"] for d in script.annotated_documents([file], {})] == ["a"]
     file.write_text(json.dumps({**row, "text_sha1": "0"}), encoding="utf-8")
     with pytest.raises(SystemExit, match="not the one"):
-        list(script.own_documents([file], {}))
+        list(script.annotated_documents([file], {}))
 
 
 def test_the_written_table_reads_back(script: ModuleType) -> None:

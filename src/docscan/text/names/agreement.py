@@ -17,13 +17,14 @@ _OWN = 30  # how far below the best a name's own type may lie to keep its full n
 _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] | FLAG["norp"]
 _OPTIONS = 24  # names that begin with one word and are looked for again
 _PLACED = 16  # evidence: stands behind "in", "at" …
+_SPOKEN = {"NORP", "LANGUAGE"}  # one word for both: each mention keeps its own
 _FAMILY = {"Brothers", "Bros", "Bros.", "Sons"}
 _SHORT = {"PERSON": 120, "ORG": 45}  # the same for a word that is known for nothing else
 _KNOWN = {"PERSON": _PLACE, "ORG": _PLACE | FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"]}
 
 
 def agree_on_labels(found: list[Found], reading: Reading, lexicon: Lexicon) -> list[Found]:
-    """Every form under the one label for which its mentions together speak."""
+    """Every form under the one label for which its mentions together speak, but for peoples and their languages."""
     pooled: dict[str, list[int]] = {}
     counts = Counter(f.form for f in found)
     for f in found:
@@ -45,7 +46,8 @@ def agree_on_labels(found: list[Found], reading: Reading, lexicon: Lexicon) -> l
             gap //= counts[form]
             if gap < (_OWN if placed and lexicon.flags(form) & _KNOWN[label] else _SHORT[label]):
                 labels[form] = label
-    return [f if labels[f.form] == f.label else f._replace(label=labels[f.form]) for f in found]
+    agreed = [(f, labels[f.form]) for f in found]
+    return [f if f.label == label or {f.label, label} == _SPOKEN else f._replace(label=label) for f, label in agreed]
 
 
 def _short_forms(labels: dict[str, str]) -> dict[str, str]:

@@ -42,6 +42,8 @@ _REACH = 44  # characters looked at on either side of an island
 _PHRASE = 6  # words in the longest gazetteer name
 NAMED = ~(FLAG["phrase"] | FLAG["function"] | FLAG["role"] | FLAG["calendar"])
 _PLACE_CUES = frozenset(("in", "at", "near", "from", "into", "outside", "across"))
+_QUOTED = frozenset('"“‘')
+_INNER = re.compile(r" ([\"“‘]) (.{1,40}?) ([\"”’]) ")
 _LINKING = frozenset(("of", "for", "and", "in"))
 _UNMARKED = (0, "")
 
@@ -156,8 +158,10 @@ def outer_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
 
 
 def join_forms(tokens: Iterable[Token]) -> str:
-    """The forms in a row as one name: a space between words, none before "'s" or round a hyphen."""
-    return " ".join(t.form for t in tokens).replace(" '", "'").replace(" - ", "-")
+    """The forms in a row as one name: as they stand where a mark joins them, else a space between words."""
+    forms = [t.form for t in tokens]
+    joined = " ".join(forms).replace(" 's", "'s").replace(" - ", "-").replace(" ,", ",").replace(" ' ", "' ")
+    return joined if _QUOTED.isdisjoint(forms) else _INNER.sub(r" \1\2\3 ", joined)
 
 
 def mark_phrases(island: Island, lexicon: Lexicon) -> list[tuple[int, str]]:

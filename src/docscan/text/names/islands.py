@@ -34,9 +34,11 @@ LINKS = (
     "of", "of the", "for", "for the", "and", "and the", "the", "de", "de la", "de los", "del", "della", "di", "da",
     "dos", "do", "das", "du", "des", "la", "le", "van", "van der", "van den", "von", "von der", "der", "den", "ter",
     "ten", "bin", "ibn", "al", "el", "ben", "abu", "&", "on", "in", "in the", "to", "at", "y", "e", "und", "et",
-    "for a", "on the", "to the",
+    "for a", "on the", "to the", "a", "and a", "in a", "of a", "on a", "to a", "with a", "at the", "or", "upon",
+    "dei", "degli", "de las", "am", "wa",
 )  # fmt: skip
 LEADERS = frozenset("bin ibn van von de del di da al el abu ter dos du ul".split())  # noqa: SIM905
+_ENDS = LEADERS | {"st", "nd", "rd", "th"}
 _STARTERS = frozenset(
     ("I", "He", "She", "It", "They", "We", "If", "When", "While", "But", "However", "This", "These", "Those", "There")
 )
@@ -44,13 +46,23 @@ PREFIXES = frozenset(("al", "el", "as", "ad", "an", "ar", "az", "ash", "ul", "at
 SPLIT = (
     FLAG["country"] | FLAG["norp"] | FLAG["organisation"] | FLAG["landmark"] | FLAG["bigcity"] | FLAG["region"]
 )  # fmt: skip
+_PLACED = SPLIT | FLAG["city"]
+_HOUSES = FLAG["organisation"] | FLAG["company"] | FLAG["city"]  # "Moody's", "St. John's"
 COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"))
-_GLUED = frozenset(("'s", "'", "-"))
+_QUOTES = frozenset("\"'“”‘’")
+_GLUED = _QUOTES | {"'s", "-", ","}
+_SUFFIXES = frozenset(("Jr.", "Sr.", "Inc.", "Ltd.", "L.P.", "LLC", "Jr", "Sr", "Inc", "Ltd"))  # go on behind a comma
 _NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")
-_NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?)(?![\w%:/-]|[.,]\d)")
+_NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?(?:-\d{1,3})?|(?<= )I)(?![\w%:/'’-]|[.,]\d)")
+_DATING = FLAG["function"] | FLAG["calendar"]  # words before other numbers, and before "I"
+_ORDINAL = re.compile(r"(?<![\w.,:/$€£-])(?:\d{1,3}(?:st|nd|rd|th)|(?:1[6-9]|20)\d\d)$")
+_NICKNAME = re.compile(r" (?:\"[^\"\n]{2,20}\"|“[^”\n]{2,20}”|'[^'\n]{2,20}'|‘[^’\n]{2,20}’) [^\W\d_]")
 _NEXT = re.compile(r" [\w'’.-]+\b")
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 40  # words in a row that may still hold names; what runs on longer is no text
+_SMALL = (6, 7)  # Word.case of words that are nearly always written small
+_MARKED = frozenset(("'s", ",", *_QUOTES))
+_OPENING = ('"', "“", "‘")
 _STARTS = frozenset(".!?:;…\n\r•*|")
 _DASHES = ("- ", "– ", "— ")  # behind a dateline, mostly
 _OPENERS = frozenset(" \t\"'“”‘’([«*_#>-–—")
@@ -86,6 +98,9 @@ def _gaps(wrapped: bool) -> dict[str, tuple[str, ...]]:
         found[f" {phrase} "] = tuple(phrase.split())
     for mark in ("'s", "’s"):
         found[f"{mark} "] = ("'s",)
+    for mark in _QUOTES:
+        found[f" {mark}"] = found[f"{mark} "] = (mark,)
+    found[", "] = (",",)
     found["' "] = found["’ "] = ("'",)
     if wrapped:
         for gap, small in list(found.items()):
@@ -120,13 +135,20 @@ def find_capitalised(text: str, lexicon: Lexicon) -> list[Token]:
             form += "."
         before = text[start - 1] if start else " "
         if before == "-" or before == "'" or before == "’":
+            if form == "S" and text[start - 2 : start - 1].isalpha():
+                continue  # "HE'S" in capitals
             start = _with_prefix(text, start)
             form = text[start:end]
         elif before in "ie" and form[1:2].islower() and not text[start - 2 : start - 1].isalnum():
             start -= 1
             form = text[start:end]
+        if text[end : end + 2] in ("'s", "’s") and lexicon.flags(f"{form}'s") & _HOUSES:
+            end += 2
+            form = f"{form}'s"
         if "-" in form:
             found.extend(_cut_hyphens(Token(start, end, form), lexicon))
+        elif "/" in form:
+            found.extend(_cut_places(Token(start, end, form), lexicon))
         else:
             add(Token(start, end, form))
     return sorted(found) if listed else found
@@ -166,7 +188,7 @@ def _cut_hyphens(token: Token, lexicon: Lexicon) -> list[Token]:
         return [token]
     parts = form.split("-")
     endings, fronts = words("hyphen_endings"), words("hyphen_fronts")
-    while len(parts) > 1 and (parts[-1] in endings or parts[-1].endswith("ed")):
+    while len(parts) > 1 and (parts[-1] in endings or parts[-1].endswith("ed") or _is_noun(parts[-1], lexicon)):
         end -= len(parts.pop()) + 1
     while len(parts) > 1 and parts[0] in fronts and lexicon.flags("-".join(parts[1:])) & SPLIT:
         start += len(parts.pop(0)) + 1
@@ -174,6 +196,23 @@ def _cut_hyphens(token: Token, lexicon: Lexicon) -> list[Token]:
     if len(parts) == 1 or not all(lexicon.flags(p) & SPLIT for p in parts):
         return [Token(start, end, whole)] if whole[:1].isupper() or whole[:3] in ("al-", "el-") else []
     cut = []
+    for p in parts:
+        cut.append(Token(start, start + len(p), p))
+        start += len(p) + 1
+    return cut
+
+
+def _is_noun(part: str, lexicon: Lexicon) -> bool:
+    """Whether the end of a hyphened word ("Prize-winner") is a common noun, too long for a syllable of a name."""
+    return len(part) > 5 and part.islower() and lexicon.word(part).case in _SMALL
+
+
+def _cut_places(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The places of "KINSHASA/GOMA"; anything else with a stroke is whole."""
+    parts = token.form.split("/")
+    if not all((lexicon.flags(p) | lexicon.flags(p.capitalize())) & _PLACED for p in parts):
+        return [token]
+    cut, start = [], token.start
     for p in parts:
         cut.append(Token(start, start + len(p), p))
         start += len(p) + 1
@@ -195,31 +234,49 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
             gap = text[last.end : start] if start - last.end <= _INSIDE else ""
             small = gaps.get(gap) if gap in gaps else gaps.get(gap.lower())
             stops = idle and (form in _STARTERS or last.form[-1] == "." or begins(text, start))
-            owned = small == ("'s",) and any(t.form in COURTESY for t in run)  # "Ms. Reed's", and what is hers
-            if small is None or stops or owned:
-                islands.extend(_close(text, run))
+            if small is None or stops or (small and small[0] in _MARKED and not _goes_on(text, run, token, small[0])):
+                islands.extend(_close(text, run, lexicon))
                 run = []
             elif small:
                 run.extend(_place(gap, small, last.end))
         if not run:
-            follows = n + 1 < len(tokens) and tokens[n + 1].start == end + 1
-            if idle and not (flags & phrase and form != "The" and follows):
+            follows = n + 1 < len(tokens) and text[end : tokens[n + 1].start] in gaps
+            if idle and not (follows and _opens_title(text, start, form, flags & phrase)):
                 continue
             leader = _leader(text, start)
             if leader is not None:
                 run.append(leader)
         run.append(token)
-    islands.extend(_close(text, run))
+    islands.extend(_close(text, run, lexicon))
     return islands
 
 
-def _close(text: str, run: list[Token]) -> list[Island]:
-    """The island of a run, with the number that follows its last word ("Route 5"); none if no name is that long."""
+def _goes_on(text: str, run: list[Token], token: Token, mark: str) -> bool:
+    """Whether the name goes on over the mark: over a nickname's quotes, a comma to "Jr.", but not from "Ms. X's"."""
+    if mark == "'s":
+        return not any(t.form in COURTESY for t in run)
+    if mark == ",":
+        return token.form in _SUFFIXES
+    opened = any(t.form in _QUOTES for t in run)
+    if text[run[-1].end] == mark:  # the end of a nickname, or "Years' War"
+        return opened or mark in "'’"
+    return not opened and _NICKNAME.match(text, run[-1].end) is not None
+
+
+def _opens_title(text: str, start: int, form: str, phrase: int) -> bool:
+    """Whether a function word with a capital can open a name: a listed one, or any amid a sentence or in quotes."""
+    if form == "I" or (phrase and form != "The"):
+        return bool(phrase)
+    return not begins(text, start) or text[start - 1 : start] in _OPENING
+
+
+def _close(text: str, run: list[Token], lexicon: Lexicon) -> list[Island]:
+    """The island of a run, with the number behind it ("Route 5", "Henry I"); none if no name is that long."""
     if not 0 < len(run) <= _LONGEST:
         return []
     last = run[-1]
-    number = _NUMBER.match(text, last.end) if last.form in words("number_heads") else None
-    if number is not None:
+    number = _NUMBER.match(text, last.end)
+    if number is not None and not lexicon.word(last.form).flags & _DATING:
         run.append(Token(number.start(1), number.end(1), number.group(1)))
     return [Island(tuple(run), begins(text, run[0].start))]
 
@@ -239,13 +296,17 @@ def _place(gap: str, small: tuple[str, ...], at: int) -> list[Token]:
 
 
 def _leader(text: str, start: int) -> Token | None:
-    """The lower-case particle that begins a name before `start` ("bin Laden", "van Gogh")."""
-    if start < 3 or (text[start - 3 : start - 1] not in LEADERS and text[start - 4 : start - 1] not in LEADERS):
+    """The small particle or the figure that begins a name before `start` ("bin Laden", "2nd Army", "1994 Cup")."""
+    if start < 3 or not (
+        text[start - 2].isdigit() or text[start - 3 : start - 1] in _ENDS or text[start - 4 : start - 1] in LEADERS
+    ):
         return None  # nearly always
     if text[start - 1] != " ":
         return None
     i = start - 1
-    while i > 0 and start - i < 6 and text[i - 1].isalpha():
+    while i > 0 and start - i < 6 and text[i - 1].isalnum():
         i -= 1
     form = text[i : start - 1]
-    return Token(i, start - 1, form) if form in LEADERS else None
+    if form in LEADERS or (form[:1].isdigit() and _ORDINAL.search(text, max(0, i - 1), start - 1)):
+        return Token(i, start - 1, form)
+    return None

@@ -10,10 +10,7 @@ from docscan.text.names.islands import COURTESY
 from docscan.text.names.mentions import Found
 from docscan.text.names.reading import Reading
 
-_CLITIC = re.compile(r"['’]S\b")  # of "HE'S" in capitals
 _TITLE_NAMES = frozenset(("Dean", "Duke", "Earl", "Don", "Major"))  # given names as often as titles
-_ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th) $")
-_NUMBERED = FLAG["organisation_head"] | FLAG["facility_head"]
 _SPOKEN = re.compile(r"\b(?:in|into|speaks?|spoke|speaking|spoken|fluent|from|language|word for) $")
 _CLOSED = re.compile(r"[.,;:)\]!?\"”]|\s+(?:and|or|to|at|but|with|for|as|by|on|rather|than|is|was)\b|\s*$")
 _TOWN = FLAG["city"] | FLAG["bigcity"]
@@ -50,24 +47,14 @@ def widen(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
     """Towns with the article that is theirs, ministries with all they are listed to be for."""
     widened: list[Found] = []
     for f in found:
-        if (widened and f.start < widened[-1].end) or _CLITIC.match(text, max(0, f.start - 1)):
+        if widened and f.start < widened[-1].end:
             continue
         if f.label == "GPE" and text[f.start - 4 : f.start] == "The " and lexicon.flags(f"The {f.form}") & _TOWN:
             f = f._replace(start=f.start - 4, form=f"The {f.form}")
-        elif f.label in ("ORG", "FAC"):
-            start, end = _ordinal_start(text, f, lexicon), _portfolio_end(text, f, lexicon)
-            if start < f.start or end > f.end:
-                f = f._replace(start=start, end=end, form=text[start:end])
+        elif f.label in ("ORG", "FAC") and (end := _portfolio_end(text, f, lexicon)) > f.end:
+            f = f._replace(end=end, form=text[f.start : end])
         widened.append(f)
     return widened
-
-
-def _ordinal_start(text: str, f: Found, lexicon: Lexicon) -> int:
-    """Where "7th Air Force" and "42nd Street" begin."""
-    ordinal = _ORDINAL.search(text, max(0, f.start - 6), f.start)
-    if ordinal is None or not any(lexicon.flags(w) & _NUMBERED for w in f.form.split()):
-        return f.start
-    return ordinal.start()
 
 
 def tell_languages(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
