@@ -51,8 +51,8 @@ def test_a_pronoun_never_goes_on_with_a_name() -> None:
 
 
 def test_a_demonym_that_is_spoken_is_a_language() -> None:
-    """ "in Polish," is the language, a Polish novel is not."""
-    text = "She read a Polish novel aloud in Polish, then rested."
+    """ "in Polish," is the language, the Polish minister is not."""
+    text = "The Polish minister answered in Polish, then rested."
     assert [(text[m.start : m.end], m.label) for m in Document(text).names.mentions] == [
         ("Polish", "NORP"),
         ("Polish", "LANGUAGE"),
