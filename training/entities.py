@@ -226,11 +226,10 @@ class Forgetful(g.Lexicon):
 
 def sequences(doc: dict[str, Any], copy: int) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Feature names and labels of every island of a document, for its `copy`-th time."""
-    text = doc["text"]
-    reading = read_islands(Document(text))
+    reading = read_islands(Document(doc["text"]))
     lexicon = Forgetful(g.columns(), f"{doc['id']} {copy}")
     for island, labels in zip(reading.islands, label_tokens(doc, reading), strict=True):
-        sight = describe(text, island, reading.evidence, lexicon)
+        sight = describe(reading.text, island, reading.evidence, lexicon)
         shared = [f for group, k in zip(ISLAND_GROUPS, sight.island, strict=True) for f in group.expand(lexicon, k)]
         names = [
             shared + [f for group, k in zip(TOKEN_GROUPS, row, strict=True) for f in group.expand(lexicon, k)]

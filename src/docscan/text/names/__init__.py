@@ -86,10 +86,9 @@ def find_names(document: Document) -> NameTable:
     from docscan.text.names.table import build_table
     from docscan.text.names.tagger import tagger
 
-    text = document.masked
     reading, model = read_islands(document), tagger()
-    found = trim_titles(tag_islands(text, reading, model), reading, model.words)
-    found = widen(text, found, model.words)
-    found = recover_acronyms(text, found, reading)
+    found = trim_titles(tag_islands(reading, model), reading, model.words)
+    found = widen(reading.text, found, model.words)
+    found = recover_acronyms(found, reading)
     found = recover_repeats(agree_on_labels(found, reading, model.words), reading)
-    return build_table(text, tell_languages(text, found, model.words), model.words)
+    return build_table(document.masked, tell_languages(reading.text, found, model.words), model.words)

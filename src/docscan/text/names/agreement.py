@@ -63,8 +63,9 @@ def _short_forms(labels: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def recover_acronyms(text: str, found: list[Found], reading: Reading) -> list[Found]:
+def recover_acronyms(found: list[Found], reading: Reading) -> list[Found]:
     """`found` with the acronyms that stand in brackets behind the name they shorten, under its label."""
+    text = reading.text
     alone = {i.tokens[0].start: n for n, i in enumerate(reading.islands) if len(i.tokens) == 1}
     at = {f.start: i for i, f in enumerate(found)}
     kept = list(found)

@@ -36,14 +36,13 @@ class Group(NamedTuple):
 
 
 START = "<s>"
-_CONTEXT = re.compile(r"['’][sS]\b|[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
+_CONTEXT = re.compile(r"'[sS]\b|[^\W_]+(?:[.'-][^\W_]+)*|[^\w\s]")
 _SIDE = 4  # words looked at on either side of an island
 _REACH = 44  # characters looked at on either side of an island
 _PHRASE = 6  # words in the longest gazetteer name
 NAMED = ~(FLAG["phrase"] | FLAG["function"] | FLAG["role"] | FLAG["calendar"])
 _PLACE_CUES = frozenset(("in", "at", "near", "from", "into", "outside", "across"))
-_QUOTED = frozenset('"“‘')
-_INNER = re.compile(r" ([\"“‘]) (.{1,40}?) ([\"”’]) ")
+_INNER = re.compile(r" \" (.{1,40}?) \" ")
 _LINKING = frozenset(("of", "for", "and", "in"))
 _UNMARKED = (0, "")
 
@@ -161,7 +160,7 @@ def join_forms(tokens: Iterable[Token]) -> str:
     """The forms in a row as one name: as they stand where a mark joins them, else a space between words."""
     forms = [t.form for t in tokens]
     joined = " ".join(forms).replace(" 's", "'s").replace(" - ", "-").replace(" ,", ",").replace(" ' ", "' ")
-    return joined if _QUOTED.isdisjoint(forms) else _INNER.sub(r" \1\2\3 ", joined)
+    return _INNER.sub(r' "\1" ', joined) if '"' in forms else joined
 
 
 def mark_phrases(island: Island, lexicon: Lexicon) -> list[tuple[int, str]]:
@@ -201,7 +200,7 @@ def gather_evidence(text: str, islands: list[Island], vocabulary: set[str], lexi
             if not alone:
                 more = headed | (6 if lexicon.word(form).flags & person else 2)
         end = tokens[-1].end
-        if text[end : end + 5].lstrip(", ").startswith(("said", "who", "'s", "’s", "told")):
+        if text[end : end + 5].lstrip(", ").startswith(("said", "who", "'s", "told")):
             found[form] |= 32
         if alone:
             start = tokens[0].start

@@ -49,23 +49,22 @@ SPLIT = (
 _PLACED = SPLIT | FLAG["city"]
 _HOUSES = FLAG["organisation"] | FLAG["company"] | FLAG["city"]  # "Moody's", "St. John's"
 COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"))
-_QUOTES = frozenset("\"'“”‘’")
+_QUOTES = frozenset("\"'")
 _GLUED = _QUOTES | {"'s", "-", ","}
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Inc.", "Ltd.", "L.P.", "LLC", "Jr", "Sr", "Inc", "Ltd"))  # go on behind a comma
 _NUMBERED = re.compile(r"[0-9](?<![\w$€£.,:/-].)\d{0,2}(?:[-.]?[A-Za-z]{1,9})?(?![\w%]|[.,:/-]\d)")
-_NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?(?:-\d{1,3})?|(?<= )I)(?![\w%:/'’-]|[.,]\d)")
+_NUMBER = re.compile(r"[ -](\d{1,4}[A-Z]?(?:-\d{1,3})?|(?<= )I)(?![\w%:/'-]|[.,]\d)")
 _DATING = FLAG["function"] | FLAG["calendar"]  # words before other numbers, and before "I"
 _ORDINAL = re.compile(r"(?<![\w.,:/$€£-])(?:\d{1,3}(?:st|nd|rd|th)|(?:1[6-9]|20)\d\d)$")
-_NICKNAME = re.compile(r" (?:\"[^\"\n]{2,20}\"|“[^”\n]{2,20}”|'[^'\n]{2,20}'|‘[^’\n]{2,20}’) [^\W\d_]")
-_NEXT = re.compile(r" [\w'’.-]+\b")
+_NICKNAME = re.compile(r" ([\"'])[^\"'\n]{2,20}\1 [^\W\d_]")
+_NEXT = re.compile(r" [\w'.-]+\b")
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 40  # words in a row that may still hold names; what runs on longer is no text
 _SMALL = (6, 7)  # Word.case of words that are nearly always written small
 _MARKED = frozenset(("'s", ",", *_QUOTES))
-_OPENING = ('"', "“", "‘")
 _STARTS = frozenset(".!?:;…\n\r•*|")
 _DASHES = ("- ", "– ", "— ")  # behind a dateline, mostly
-_OPENERS = frozenset(" \t\"'“”‘’([«*_#>-–—")
+_OPENERS = frozenset(" \t\"'([«*_#>-–—")
 
 
 @cache
@@ -79,7 +78,7 @@ def _capitalised() -> re.Pattern[str]:
     up = _upper()
     return re.compile(
         rf"[{up}](?:(?<![\w@#].)|(?<=\W[ie].))(?:(?<=[A-Z])\.(?:[A-Z]\.)*(?:[A-Z]\b)?"
-        rf"|[^\W_]*(?:[&/](?=[{up}])[^\W_]+)?(?:['’](?![sS]\b)[^\W\d_]+)*(?:-[^\W_]+(?:['’](?![sS]\b)[^\W\d_]+)?){{0,5}}"
+        rf"|[^\W_]*(?:[&/](?=[{up}])[^\W_]+)?(?:'(?![sS]\b)[^\W\d_]+)*(?:-[^\W_]+(?:'(?![sS]\b)[^\W\d_]+)?){{0,5}}"
         rf"(?:\.(?:com|org|net)\b)?)"
     )
 
@@ -96,12 +95,10 @@ def _gaps(wrapped: bool) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {" ": (), "\u00a0": (), "-": ("-",), "–": ("-",)}
     for phrase in LINKS:
         found[f" {phrase} "] = tuple(phrase.split())
-    for mark in ("'s", "’s"):
-        found[f"{mark} "] = ("'s",)
+    found["'s "] = ("'s",)
     for mark in _QUOTES:
         found[f" {mark}"] = found[f"{mark} "] = (mark,)
     found[", "] = (",",)
-    found["' "] = found["’ "] = ("'",)
     if wrapped:
         for gap, small in list(found.items()):
             for i, c in enumerate(gap):
@@ -134,7 +131,7 @@ def find_capitalised(text: str, lexicon: Lexicon) -> list[Token]:
             end += 1
             form += "."
         before = text[start - 1] if start else " "
-        if before == "-" or before == "'" or before == "’":
+        if before == "-" or before == "'":
             if form == "S" and text[start - 2 : start - 1].isalpha():
                 continue  # "HE'S" in capitals
             start = _with_prefix(text, start)
@@ -142,7 +139,7 @@ def find_capitalised(text: str, lexicon: Lexicon) -> list[Token]:
         elif before in "ie" and form[1:2].islower() and not text[start - 2 : start - 1].isalnum():
             start -= 1
             form = text[start:end]
-        if text[end : end + 2] in ("'s", "’s") and lexicon.flags(f"{form}'s") & _HOUSES:
+        if text[end : end + 2] == "'s" and lexicon.flags(f"{form}'s") & _HOUSES:
             end += 2
             form = f"{form}'s"
         if "-" in form:
@@ -259,7 +256,7 @@ def _goes_on(text: str, run: list[Token], token: Token, mark: str) -> bool:
         return token.form in _SUFFIXES
     opened = any(t.form in _QUOTES for t in run)
     if text[run[-1].end] == mark:  # the end of a nickname, or "Years' War"
-        return opened or mark in "'’"
+        return opened or mark == "'"
     return not opened and _NICKNAME.match(text, run[-1].end) is not None
 
 
@@ -267,7 +264,7 @@ def _opens_title(text: str, start: int, form: str, phrase: int) -> bool:
     """Whether a function word with a capital can open a name: a listed one, or any amid a sentence or in quotes."""
     if form == "I" or (phrase and form != "The"):
         return bool(phrase)
-    return not begins(text, start) or text[start - 1 : start] in _OPENING
+    return not begins(text, start) or text[start - 1 : start] == '"'
 
 
 def _close(text: str, run: list[Token], lexicon: Lexicon) -> list[Island]:

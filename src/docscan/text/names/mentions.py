@@ -26,12 +26,12 @@ class Found(NamedTuple):
 TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
 
 
-def tag_islands(text: str, reading: Reading, tagger: Tagger) -> list[Found]:
+def tag_islands(reading: Reading, tagger: Tagger) -> list[Found]:
     """Every name the tagger sees, in text order."""
     found: list[Found] = []
     half = tagger.half
     for n, island in enumerate(reading.islands):
-        path, scores = tagger.decode(describe(text, island, reading.evidence, tagger.words))
+        path, scores = tagger.decode(describe(reading.text, island, reading.evidence, tagger.words))
         tokens = island.tokens
         i = 0
         while i < len(path):

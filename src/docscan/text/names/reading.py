@@ -17,20 +17,30 @@ _SMALL = (6, 7)  # Word.case of words that are nearly always written small
 
 
 class Reading(NamedTuple):
-    """Islands in text order; `evidence` is a bit mask a form (see features.gather_evidence)."""
+    """Islands in text order; `evidence` is a bit mask a form (see features.gather_evidence).
 
+    `text` is the document's with straight quotation marks and apostrophes, at the same offsets: names are read alike
+    in both kinds of typesetting.
+    """
+
+    text: str
     islands: list[Island]
     evidence: dict[str, int]
 
 
 def read_islands(document: Document) -> Reading:
     """The islands of `document` with its evidence."""
-    text, words = document.masked, lexicon()
+    text, words = straighten(document.masked), lexicon()
     vocabulary = set(text.split())
     tokens = restore_case(text, find_capitalised(text, words), vocabulary, words)
     islands = find_islands(text, tokens, document.layout == "wrapped", words)
     evidence = gather_evidence(text, islands, vocabulary, words)
-    return Reading([i for i in islands if not _is_common(i, evidence, words)], evidence)
+    return Reading(text, [i for i in islands if not _is_common(i, evidence, words)], evidence)
+
+
+def straighten(text: str) -> str:
+    """`text` with straight quotation marks and apostrophes for curly ones, of the same length."""
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def _is_common(island: Island, evidence: dict[str, int], words: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from docscan.text.names.reading import Reading
 
 _TITLE_NAMES = frozenset(("Dean", "Duke", "Earl", "Don", "Major"))  # given names as often as titles
 _SPOKEN = re.compile(r"\b(?:in|into|speaks?|spoke|speaking|spoken|fluent|from|language|word for) $")
-_CLOSED = re.compile(r"[.,;:)\]!?\"”]|\s+(?:and|or|to|at|but|with|for|as|by|on|rather|than|is|was)\b|\s*$")
+_CLOSED = re.compile(r"[.,;:)\]!?\"]|\s+(?:and|or|to|at|but|with|for|as|by|on|rather|than|is|was)\b|\s*$")
 _TOWN = FLAG["city"] | FLAG["bigcity"]
 _COMMON = 4  # Word.case from here on: written small more often than not
 _PORTFOLIO = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}){1,4},? (?:and|&) [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")

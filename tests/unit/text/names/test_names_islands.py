@@ -61,3 +61,11 @@ def test_two_places_with_a_stroke_are_two() -> None:
 def test_the_s_of_a_verb_in_capitals_is_no_word() -> None:
     """The S of "HE'S" begins no island."""
     assert not any(i.startswith("S ") or i == "S" for i in islands("HE'S BACK FOR MORE, THE CLUB SAYS AFTER ALL"))
+
+
+def test_curly_marks_are_read_like_straight_ones() -> None:
+    """Apostrophes and quotation marks of either kind give the same islands, and names as the document writes them."""
+    curly = "‘They’ve won,’ said Flann O’Dowd of the Thirty Years’ War Club. William “Buck” Cowell left."
+    straight = "'They've won,' said Flann O'Dowd of the Thirty Years' War Club. William \"Buck\" Cowell left."
+    assert islands(curly) == islands(straight)
+    assert "Flann O’Dowd" in {cluster.name for cluster in Document(curly).names.clusters}
