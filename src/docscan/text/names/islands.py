@@ -250,11 +250,12 @@ def find_islands(text: str, tokens: list[Token], wrapped: bool, lexicon: Lexicon
 
 def _goes_on(text: str, run: list[Token], token: Token, mark: str) -> bool:
     """Whether the name goes on over the mark: over a nickname's quotes, a comma to "Jr.", but not from "Ms. X's"."""
-    if mark == "'s":
-        return not any(t.form in COURTESY for t in run)
     if mark == ",":
         return token.form in _SUFFIXES
-    opened = any(t.form in _QUOTES for t in run)
+    forms = {t.form for t in run[-_LONGEST:]}
+    if mark == "'s":
+        return COURTESY.isdisjoint(forms)
+    opened = not _QUOTES.isdisjoint(forms)
     if text[run[-1].end] == mark:  # the end of a nickname, or "Years' War"
         return opened or mark == "'"
     return not opened and _NICKNAME.match(text, run[-1].end) is not None
