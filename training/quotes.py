@@ -324,7 +324,7 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
 
     gates, whole = halved(lambda _, a: gate_examples(a), 5, 0.3)
     write(folder, "gate", whole)
-    subjects, whole = halved(lambda _, a: subject_examples(a), 8, 0.125, 0.5)
+    subjects, whole = halved(lambda _, a: subject_examples(a), 5, 0.3)
     write(folder, "subjects", whole)
     first = [Models(gates[h], subjects[h], NOTHING) for h in (0, 1)]
     clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, first[h])), 5, 0.2)

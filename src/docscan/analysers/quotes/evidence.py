@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
-from docscan.analysers.quotes.ranker import Model, Value
+from docscan.analysers.quotes.ranker import Model, Sums, Value
 from docscan.analysers.quotes.subjects import DIGITS, CueSubject, bucket
 
 if TYPE_CHECKING:
@@ -19,24 +19,76 @@ _HOPELESS = 3.0  # behind the best by so much without the evidence of the whole 
 
 
 class _Side:
-    """The rows for clauses on one side of cues of one grade and form; `all_…` whatever the grade and form."""
-
-    __slots__ = (
-        "all_edge", "all_end", "all_gap", "all_inner", "all_left", "all_quoted", "all_size", "all_verbs", "any",
-        "begin", "edge", "end", "gap", "inner", "left", "quoted", "right", "size", "subject", "whole",
-    )  # fmt: skip
+    """What speaks for clauses on one side of cues of one grade and form: by how they begin, how they end, how long
+    they are and what they hold; `all_…` are the rows whatever the grade and form."""
 
     def __init__(self, model: Model, side: str, head: str) -> None:
         row, head = model.row, side + head
+        self._zero = model.zero
         self.any, self.whole = row(side).get, row(head).get
         self.subject, self.right = row(head + "s").get, row(head + ">").get
-        self.begin, self.gap, self.all_gap = row(head + "b").get, row(head + "g").get, row(side + "g").get
-        self.left, self.all_left = row(head + "l").get, row(side + "l").get
-        self.end, self.all_end = row(head + "e").get, row(side + "e").get
-        self.size, self.all_size = row(head + "z").get, row(side + "z").get
-        self.quoted, self.all_quoted = row(head + "q").get, row(side + "q").get
-        self.edge, self.all_edge = row(head + "w").get, row(side + "x").get
-        self.inner, self.all_inner, self.all_verbs = row(head + "i").get, row(side + "i").get, row(side + "v").get
+        self._begin, self._gap, self._all_gap = row(head + "b").get, row(head + "g").get, row(side + "g").get
+        self._left, self._all_left = row(head + "l").get, row(side + "l").get
+        self._end, self._all_end = row(head + "e").get, row(side + "e").get
+        self._size, self._all_size = row(head + "z").get, row(side + "z").get
+        self._quoted, self._all_quoted = row(head + "q").get, row(side + "q").get
+        self._edge, self._all_edge = row(head + "w").get, row(side + "x").get
+        self._inner, self._all_inner, self._all_verbs = row(head + "i").get, row(side + "i").get, row(side + "v").get
+        self.begin, self.start, self.gap = Sums(self._weigh_begin), Sums(self._weigh_start), Sums(self._weigh_gap)
+        self.end, self.sequel = Sums(self._weigh_end), Sums(self._weigh_sequel)
+        self.size, self.frame = Sums(self._weigh_size), Sums(self._weigh_frame)
+        self.content = Sums(self._weigh_content)
+
+    def _weigh_begin(self, begin: str, gap: str) -> Value:
+        zero = self._zero
+        found = self._begin(begin, zero) + self._gap(gap, zero) + self._all_gap(gap, zero)
+        return found + self._all_gap(f"{gap}b{begin}", zero)
+
+    def _weigh_start(self, begin: str, left: str, initial: bool) -> Value:
+        zero = self._zero
+        return self._begin(begin, zero) + self._left(left, zero) + self._all_left(f"{left}{initial:d}", zero)
+
+    def _weigh_end(self, after: str, then: str, tail: str) -> Value:
+        zero = self._zero
+        return self._end(after, zero) + self._all_end(after + then, zero) + self._all_end(after + tail, zero)
+
+    def _weigh_sequel(self, sequel: str, quoted: str) -> Value:
+        zero = self._zero
+        found = self._all_end("+" + sequel, zero) + self._end("+" + sequel, zero)
+        return found + self._all_end("Q" + quoted, zero)
+
+    def _weigh_gap(self, gap: str) -> Value:
+        return self._gap(gap, self._zero) + self._all_gap(gap, self._zero)
+
+    def _weigh_size(self, size: str, begin: str, verbs: str, after: str) -> Value:
+        zero = self._zero
+        return (
+            self._size(size, zero)
+            + self._all_size(f"{size}b{begin}", zero)
+            + self._all_verbs(f"{verbs}b{begin}", zero)
+            + self._all_verbs(f"{verbs}e{after}", zero)
+        )
+
+    def _weigh_frame(self, inner: str, after: str, quoted: str, cues: int, initial: bool) -> Value:
+        zero = self._zero
+        return (
+            self._all_inner(f"{inner}e{after}", zero)
+            + self._all_quoted(quoted, zero)
+            + self._quoted(quoted + after, zero)
+            + self._all_edge(str(cues), zero)
+            + self._edge(DIGITS[initial] + DIGITS[after == "."], zero)
+        )
+
+    def _weigh_content(self, lead: str, begin: str, parted: str, quoted: str, odd: bool) -> Value:
+        zero, row = self._zero, self._all_inner
+        return (
+            row("T" + lead, zero)
+            + row(f"T{lead}{begin}", zero)
+            + row("(" + DIGITS[odd], zero)
+            + row("S" + parted, zero)
+            + row(f"S{parted}{quoted}", zero)
+            + self._inner("S" + parted, zero)
+        )
 
 
 class _Head:
@@ -118,32 +170,24 @@ class Evidence:
 
     def of_first(self, side: str, first: int) -> Value:
         """How the clause begins."""
-        head, zero, begin = self.head(side), self.model.zero, self.stream.marks[first]
-        rows = head.side
-        found = rows.begin(begin, zero) + head.word("b" + begin, zero)
+        head, begin = self.head(side), self.stream.marks[first]
+        found = head.word("b" + begin, self.model.zero)
         if side == "a":
-            gap = self.stream.path(self.cue.token, first)
-            return found + rows.gap(gap, zero) + rows.all_gap(gap, zero) + rows.all_gap(f"{gap}b{begin}", zero)
+            return found + head.side.begin[begin, self.stream.path(self.cue.token, first)]
         initial = first == self.first
-        left = "^" if initial else self.stream.marks[first - 1]
-        return found + rows.left(left, zero) + rows.all_left(f"{left}{initial:d}", zero)
+        return found + head.side.start[begin, "^" if initial else self.stream.marks[first - 1], initial]
 
     def of_last(self, side: str, last: int) -> Value:
         """How the clause ends."""
-        stream, rows, zero = self.stream, self.head(side).side, self.model.zero
+        stream, rows = self.stream, self.head(side).side
         after, then = self.after(last)
         tail = stream.row[last]
         if tail == "Q" and not stream.words[last].isalnum():
             tail += stream.words[last]  # a comma or full stop inside the marks ends the clause
-        found = rows.end(after, zero) + rows.all_end(after + then, zero) + rows.all_end(after + tail, zero)
+        found = rows.end[after, then, tail]
         if after != ".":
-            sequel = "+" + self._sequel(last + 1)
-            found += rows.all_end(sequel, zero) + rows.end(sequel, zero)
-            found += rows.all_end("Q" + self._next_quoted(last), zero)
-        if side == "a":
-            return found
-        gap = stream.path(last, self.cue.token)
-        return found + rows.gap(gap, zero) + rows.all_gap(gap, zero)
+            found += rows.sequel[self._sequel(last + 1), self._next_quoted(last)]
+        return found if side == "a" else found + rows.gap[(stream.path(last, self.cue.token),)]
 
     def after(self, last: int) -> tuple[str, str]:
         """The two tokens behind the clause; a single full stop at the end of the sentence."""
@@ -195,24 +239,12 @@ class Evidence:
         that = row.find("T", 1)
         lead = "-" if that < 0 else "v" if _VERB.search(row, 0, that) else "t"
         parted = self._parted(first, last)
-        odd = DIGITS[row.count("(") != row.count(")")]
+        odd = row.count("(") != row.count(")")
         return (
-            rows.size(size, zero)
-            + rows.all_size(f"{size}b{begin}", zero)
-            + rows.all_verbs(f"{verbs}b{begin}", zero)
-            + rows.all_verbs(f"{verbs}e{after}", zero)
-            + rows.all_inner(f"{inner}e{after}", zero)
-            + rows.all_quoted(quoted, zero)
-            + rows.quoted(quoted + after, zero)
-            + rows.all_edge(str(cues), zero)
-            + rows.all_inner("T" + lead, zero)
-            + rows.all_inner(f"T{lead}{begin}", zero)
+            rows.size[size, begin, verbs, after]
+            + rows.frame[inner, after, quoted, cues, first == self.first]
+            + rows.content[lead, begin, parted, quoted, odd]
             + head.word("T" + lead, zero)
-            + rows.all_inner("(" + odd, zero)
-            + rows.all_inner("S" + parted, zero)
-            + rows.all_inner(f"S{parted}{quoted}", zero)
-            + rows.inner("S" + parted, zero)
-            + rows.edge(DIGITS[first == self.first] + DIGITS[after == "."], zero)
             + head.word("q" + quoted, zero)
             + head.word("e" + after[0], zero)
         )

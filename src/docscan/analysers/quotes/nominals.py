@@ -23,6 +23,7 @@ class Nominal(NamedTuple):
     last: int
     kind: str
     determined: bool  # begins with a determiner, a possessive or a possessor
+    governor: str  # class of what stands before the noun phrase around it, its owners included: F in "of the town"
 
 
 def find_nominals(stream: Stream) -> list[Nominal]:
@@ -33,7 +34,7 @@ def find_nominals(stream: Stream) -> list[Nominal]:
     while i < n:
         tag = tags[i]
         if tag in "SOR":
-            found.append(Nominal(i, i, tag, False))
+            found.append(Nominal(i, i, tag, False, stream.edged[i - 1]))
             i += 1
         elif tag in "DGNwrd" or (tag == "c" and _noun_like(stream, i)):
             i = _read_phrase(stream, i, found)
@@ -52,11 +53,13 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
     """Read one noun phrase from `i`, add its candidates, return where it ends."""
     tags, low = stream.tags, stream.low
     determined = tags[i] in "DG" or (i > 0 and tags[i - 1] == "s")
-    first = i
+    first, governor = i, stream.edged[i - 1]
+    if governor == "s" and found and found[-1].last == i - 2:
+        governor = found[-1].governor
     stop = min(len(tags), i + _LONGEST)
     if tags[i] in "DG":
         if tags[i] == "G":
-            found.append(Nominal(i, i, "G", False))
+            found.append(Nominal(i, i, "G", False, governor))
         i += 1
         while i < stop and tags[i] in "DdV" and tags[i - 1] == "D":
             i += 1
@@ -78,8 +81,8 @@ def _read_phrase(stream: Stream, i: int, found: list[Nominal]) -> int:
         i += 1
     if i == first:
         return i + 1
-    _add_names(tags, first, i, determined, found)
-    _add_noun(tags, low, first, i, determined, found)
+    _add_names(tags, first, i, (determined, governor), found)
+    _add_noun(tags, low, first, i, (determined, governor), found)
     return i
 
 
@@ -97,7 +100,7 @@ def _ends_phrase(tags: list[str], i: int) -> bool:
     return tags[i - 1] in "r" and (i + 1 >= len(tags) or tags[i + 1] not in "cAv,")
 
 
-def _add_names(tags: list[str], first: int, end: int, determined: bool, found: list[Nominal]) -> None:
+def _add_names(tags: list[str], first: int, end: int, phrase: tuple[bool, str], found: list[Nominal]) -> None:
     i = first
     while i < end:
         if tags[i] != "N":
@@ -106,13 +109,15 @@ def _add_names(tags: list[str], first: int, end: int, determined: bool, found: l
         j = i
         while j + 1 < end and (tags[j + 1] == "N" or (tags[j + 1] == "&" and j + 2 < end and tags[j + 2] == "N")):
             j += 1
-        found.append(Nominal(i, j, "N", determined))
+        found.append(Nominal(i, j, "N", *phrase))
         i = j + 1
 
 
-def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined: bool, found: list[Nominal]) -> None:
+def _add_noun(
+    tags: list[str], low: list[str], first: int, end: int, phrase: tuple[bool, str], found: list[Nominal]
+) -> None:
     """The whole phrase where it ends in a common noun, unless it only leads up to a name."""
-    last = end - 1
+    last, (determined, governor) = end - 1, phrase
     tag = tags[last]
     if tag == "d" and low[last].isalpha() and set(tags[first:end]) == {"d"}:
         return  # today, Monday
@@ -122,7 +127,7 @@ def _add_noun(tags: list[str], low: list[str], first: int, end: int, determined:
     following = tags[end] if end < len(tags) else "."
     if kind != "r" and not determined and following not in "cAvR" and not (first > 0 and tags[first - 1] in "c"):
         return
-    found.append(Nominal(first, last, kind, determined))
+    found.append(Nominal(first, last, kind, determined, governor))
 
 
 def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
@@ -167,13 +172,17 @@ def _find_owned(stream: Stream, nominals: list[Nominal], k: int) -> int:
 
 
 def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> int:
-    """The name that a role before a verb stands in apposition to ("Ada Reed, the mayor of Leeds, said"), the person
-    whom an owner leads up to ("her lawyer said"), else `k`."""
+    """The name that what stands before a verb is in apposition to, or part of the apposition ("Ada Reed, the mayor of
+    Leeds, often said"), the person whom an owner leads up to ("her lawyer said"), else `k`."""
     row = stream.row
     if nominals[k].kind == "G":
         k = _find_owned(stream, nominals, k)
     n = nominals[k]
-    if n.last >= verb or n.kind != "r" or row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb):
+    while verb > n.last and (row[verb - 1] in "AV" or stream.low[verb - 1].endswith("ly")):
+        verb -= 1
+    if n.last >= verb or n.kind not in "rNw":
+        return k
+    if row[n.last + 1] != "," and (row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb)):
         return k
     for i in range(k - 1, max(-1, k - _APPOSED), -1):
         name = nominals[i]
@@ -183,6 +192,7 @@ def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> i
         if (
             name.kind == "N"
             and between[:1] == ","
+            and (n.kind == "r" or between[1:2] in ("D", "G"))
             and not row[max(0, name.first - 3) : name.first].rstrip("D").endswith("F")
         ):
             return i

@@ -47,8 +47,8 @@ class Paragraph:
     def head(self, nominal: int, cue: CueSubject | None = None) -> int:
         """The nominal that this one leads up to, or stands in apposition to as the subject of `cue`, or itself."""
         head = find_head(self.stream, self.nominals, nominal)
-        if cue is None or cue.cue.grade == "noun" or cue.subject != nominal:
-            return head
+        if cue is None or cue.subject != nominal or (cue.cue.grade == "noun" and self.nominals[head].kind == "G"):
+            return head  # whose claim it is, not "his claim"
         return find_bearer(self.stream, self.nominals, head, cue.token)
 
     @once
@@ -137,7 +137,7 @@ class Paragraph:
         return best
 
     def cue_for(self, nominal: int, token: int) -> CueSubject | None:
-        """The cue of `nominal` that most likely reports `token`, or else stands nearest to it; one in the same
+        """The cue of `nominal` that rather than not reports `token`, or else stands nearest to it; one in the same
         sentence before any other."""
         cues = self.cue_of.get(nominal)
         if not cues:
@@ -147,8 +147,8 @@ class Paragraph:
         sentence = self.stream.sentence
         home = sentence[token]
 
-        def rank(c: CueSubject) -> tuple[int, float, int]:
+        def rank(c: CueSubject) -> tuple[int, int, int]:
             away = abs(sentence[c.token] - home)
-            return away, -round(sum(self.share_over(c, token)), 1) if not away else 0.0, abs(c.token - token)
+            return away, -int(2 * sum(self.share_over(c, token))) if not away else 0, abs(c.token - token)
 
         return min(cues, key=rank)

@@ -24,6 +24,8 @@ _BODIES = frozenset(("ORG", "GPE", "NORP", "FAC"))
 _NEAR_BODY = 500  # code points back from "it" to what it stands for
 _NEXT_WORD = re.compile(r" ([a-z]{2,20})\b")
 _FURTHER = re.compile(r"\s(?:of|for|at|in|to|with|on|from)\s")
+_VERB = re.compile("[Avce]")
+_RELATED, _RELATED_TOKENS = 8, 15  # nominals and tokens between "who" and the name it relates to
 _REACH = 40  # mentions looked at backwards for a pronoun
 _FAR = 3000  # code points
 # what makes a person a pronoun's antecedent: per mention and per code point between, then what adds, what takes away
@@ -71,7 +73,7 @@ class Resolver:
         k = c.paragraph.head(c.nominal, c.cue)
         n = nominals[k]
         start, end = stream.starts[n.first], stream.ends[n.last]
-        if n.kind == "r" and k and stream.row[n.first - 1 : n.first] == "s":  # a role with its owner
+        if n.kind in "rcw" and k and stream.row[n.first - 1 : n.first] == "s":  # a role or statement with its owner
             owner = next((o for o in nominals[max(0, k - 2) : k] if o.last == n.first - 2), n)
             start = stream.starts[owner.first]
         if n.kind == "N":  # "University" of "University of Leeds"
@@ -156,15 +158,27 @@ class Resolver:
         return self._identity(number, "", "pronoun")
 
     def _by_relative(self, c: Candidate, word: str) -> Identity:
-        """Ada Reed, who said: the name or role before the comma."""
+        """Ada Reed, 59, of Leeds, who said: of the names and roles that no verb parts from it, the nearest person, or
+        else the nearest role."""
         nominals, stream = c.paragraph.nominals, c.paragraph.stream
-        here = nominals[c.nominal].first
-        earlier = nominals[c.nominal - 1] if c.nominal else None
-        if earlier is None or here - earlier.last > 2 or earlier.kind in "SOGR":
+        here, best, top = nominals[c.nominal].first, None, -1
+        for n in reversed(nominals[max(0, c.nominal - _RELATED) : c.nominal]):
+            reach = _RELATED_TOKENS if best else 2
+            if n.kind in "SOGR" or here - n.last > reach or _VERB.search(stream.row, n.last + 1, here):
+                break
+            span = stream.starts[n.first], stream.ends[n.last]
+            value = 2 if n.kind == "N" and self._is_person(*span) else 1 if n.kind == "r" else 0
+            if value > top:
+                best, top = n, value
+        if best is None:
             return Identity(word, None, "pronoun", False)
-        start, end = stream.starts[earlier.first], stream.ends[earlier.last]
-        found = self._by_name(start, end) if earlier.kind == "N" else self._by_role(start, end)
+        start, end = stream.starts[best.first], stream.ends[best.last]
+        found = self._by_name(start, end) if best.kind == "N" else self._by_role(start, end)
         return found._replace(via="pronoun")
+
+    def _is_person(self, start: int, end: int) -> bool:
+        mention = self._mention(start, end)
+        return mention is not None and mention.label == "PERSON"
 
     def _by_body(self, word: str, at: int) -> Identity:
         """It said: the company, country or paper that the sentence before began with."""

@@ -35,6 +35,23 @@ class Model:
         return found
 
 
+class Sums(dict[tuple[Any, ...], Value]):
+    """What `add(*key)` gives for a key, kept: the values that hang on the same few things are added up once."""
+
+    def __init__(self, add: Callable[..., Value]) -> None:
+        super().__init__()
+        self._add = add
+
+    def __missing__(self, key: tuple[Any, ...]) -> Value:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[key] = self._add(*key)
+        return found
+
+
+_KEPT = 1 << 14
+
+
 class _Rows(dict[str, dict[str, float]]):
     """Rows of weights, each read from its line (key<TAB>weight<TAB>key<TAB>weight…) when it is first wanted."""
 

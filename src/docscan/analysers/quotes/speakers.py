@@ -206,6 +206,7 @@ class Weighing:
             + row(f"k{n.kind}{path}", zero)
             + row("d" + bucket(b - a), zero)
             + row("<" + left, zero)
+            + row(f"g{n.governor}{n.kind}", zero)
             + row(f">{right}{n.kind}", zero)
             + row(f"Q{min(3, stream.row.count('Q', a + 1, b))}", zero)
             + self._embedded(head, "", *_standing(c.paragraph, n.first, token, None))
@@ -254,6 +255,7 @@ class Weighing:
         return (
             row("k" + n.kind, zero)
             + row(f"k{n.kind}{n.determined:d}{path}", zero)
+            + row(f"g{n.governor}{n.kind}", zero)
             + row(f"z{s.size}{s.begin}", zero)
             + row("r" + reach, zero)
         )

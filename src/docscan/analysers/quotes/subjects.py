@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
 from docscan.analysers.quotes.nominals import Nominal
-from docscan.analysers.quotes.ranker import Model, Value, softmax
+from docscan.analysers.quotes.ranker import Model, Sums, Value, softmax
 from docscan.analysers.quotes.stream import Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
@@ -22,6 +23,9 @@ _LABEL = 10  # tokens before the colon of a headline
 COLON = CueWord(":", "speech", "colon")
 DIGITS = "0123456789"  # DIGITS[n] is str(n), faster
 _BUCKETS = [str(n) for n in (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, *[10] * 5, *[15] * 6)]
+
+
+_CLAUSE = re.compile("[Avce]")
 
 
 class CueSubject(NamedTuple):
@@ -51,24 +55,35 @@ def find_cues(stream: Stream) -> list[tuple[int, CueWord]]:
     return cues
 
 
+class _Gate:
+    """What the words beside a cue say about whether it reports anything."""
+
+    def __init__(self, model: Model) -> None:
+        self._row, self._zero = model.row, model.zero
+        self.values = Sums(self._weigh)
+
+    def _weigh(self, cue: CueWord, left: str, right: str) -> Value:
+        lemma, grade, form = cue
+        zero, word, kind = self._zero, self._row(f"L{lemma}").get, self._row(grade + form).get
+        return (
+            self._row("").get("1", zero)
+            + word("", zero)
+            + word("." + form, zero)
+            + word(">" + right, zero)
+            + word("<" + left, zero)
+            + kind("", zero)
+            + kind("<" + left, zero)
+            + kind(">" + right, zero)
+            + kind(f"<{left}>{right}", zero)
+        )
+
+
 def weigh_cue(stream: Stream, token: int, cue: CueWord, model: Model) -> Value:
     """What the words beside a cue say about whether it reports anything."""
     left, right = stream.edged[token - 1], stream.edged[token + 1]
     if right in "TtFWO":
         right = stream.low[token + 1]
-    lemma, grade, form = cue
-    zero, word, kind = model.zero, model.row(f"L{lemma}").get, model.row(grade + form).get
-    return (
-        model.row("").get("1", zero)
-        + word("", zero)
-        + word("." + form, zero)
-        + word(">" + right, zero)
-        + word("<" + left, zero)
-        + kind("", zero)
-        + kind("<" + left, zero)
-        + kind(">" + right, zero)
-        + kind(f"<{left}>{right}", zero)
-    )
+    return model.group(_Gate).values[cue, left, right]
 
 
 def live_cues(stream: Stream, model: Model, wide: bool) -> list[tuple[int, CueWord]]:
@@ -92,30 +107,77 @@ def live_cues(stream: Stream, model: Model, wide: bool) -> list[tuple[int, CueWo
 
 
 class _Beside:
-    """The rows for candidates on one side (b, a) of a cue of one form."""
-
-    __slots__ = ("all_kinds", "all_left", "all_paths", "all_right", "distance", "kind", "left", "order", "path")
+    """What speaks for candidates on one side (b, a) of a cue of one form, by what stands around the candidate, by
+    what kind it is, and by the path to the cue."""
 
     def __init__(self, model: Model, side: str, form: str) -> None:
-        row, head = model.row, side + form
-        self.all_paths, self.path, self.all_kinds = row(side).get, row(head).get, row(side + "k").get
-        self.kind, self.distance, self.order = row(head + "k").get, row(head + "d").get, row(head + "r").get
-        self.left, self.all_left, self.all_right = row(head + "<").get, row(side + "<").get, row(side + ">").get
+        self._zero, row, head = model.zero, model.row, side + form
+        self._all_paths, self._path, self._all_kinds = row(side).get, row(head).get, row(side + "k").get
+        self._kind, self._distance, self._order = row(head + "k").get, row(head + "d").get, row(head + "r").get
+        self._left, self._all_left, self._all_right = row(head + "<").get, row(side + "<").get, row(side + ">").get
+        self._governor, self._all_governor = row(head + "g").get, row(side + "g").get
+        self.around = Sums(self._weigh_around)
+        self.reach = Sums(self._weigh_reach)
+
+    def _weigh_around(self, left: str, right: str, kind: str, governor: str, order: str) -> Value:
+        zero = self._zero
+        return (
+            self._order(order, zero)
+            + self._left(left, zero)
+            + self._left(left + kind, zero)
+            + self._governor(governor, zero)
+            + self._governor(governor + kind, zero)
+            + self._all_governor(governor + order, zero)
+            + self._all_left(f"{left}r{order}", zero)
+            + self._all_right(right, zero)
+            + self._all_left(f"{left}>{right}{kind}", zero)
+        )
+
+    def _weigh_reach(self, path: str, kind: str, governor: str, determined: bool, away: str) -> Value:
+        zero = self._zero
+        return (
+            self._all_paths(path, zero)
+            + self._path(path, zero)
+            + self._all_kinds(kind + path, zero)
+            + self._kind(kind + DIGITS[determined], zero)
+            + self._distance(away, zero)
+            + self._all_governor(f"{governor}~{path}", zero)
+        )
+
+
+class _Left:
+    """The same by what stands before the cue."""
+
+    def __init__(self, model: Model, side: str, form: str, left: str) -> None:
+        self._zero, row, head = model.zero, model.row, side + form
+        self._order, self._near = row(f"{head}l{left}r").get, row(f"{head}{left}~").get
+        self._far = row(f"{head}{left}f").get
+        self.around = Sums(self._weigh)
+
+    def _weigh(self, left: str, order: str, far: bool) -> Value:
+        zero = self._zero
+        return (
+            self._order(order, zero)
+            + self._near(left, zero)
+            + self._near(left + order, zero)
+            + self._far(DIGITS[far] + order, zero)
+        )
 
 
 class _Cue:
-    """What is the same for all candidates on one side of a cue: `shared` by them, and the rows of that cue."""
+    """What is the same for all candidates on one side of a cue: `shared` by them, and what speaks for each."""
 
-    __slots__ = ("beside", "far", "near", "order", "shared", "word")
+    __slots__ = ("around", "near", "reach", "shared", "word")
 
     def __init__(self, model: Model, side: str, cue: CueWord, left: str, right: str) -> None:
         lemma, grade, form = cue
-        row, zero, head = model.row, model.zero, side + form
-        self.beside: _Beside = model.group(_Beside, side, form)
-        self.word, self.order = row(f"{side}L{lemma}").get, row(f"{head}l{left}r").get
-        self.near, self.far = row(f"{head}{left}~").get, row(f"{head}{left}f").get
+        row, zero = model.row, model.zero
+        beside: _Beside = model.group(_Beside, side, form)
+        self.around, self.reach = beside.around, beside.reach
+        self.near: Sums = model.group(_Left, side, form, left).around
+        self.word = row(f"{side}L{lemma}").get
         by_grade = row(side + grade).get
-        self.shared = row(head + "c").get(left + right, zero) + by_grade(right, zero) + by_grade(left, zero)
+        self.shared = row(f"{side}{form}c").get(left + right, zero) + by_grade(right, zero) + by_grade(left, zero)
         self.shared += self.word("", zero)
 
 
@@ -138,34 +200,23 @@ class SubjectWeighing:
     def candidate(self, k: int) -> Value:
         """What speaks for the nominal `k`."""
         stream, token, zero = self.stream, self.token, self.model.zero
-        first, last, kind, determined = self.nominals[k]
+        first, last, kind, determined, governor = self.nominals[k]
         if last < token:
             side, distance, path = "b", token - last, stream.path(last, token)
+            if kind == "R" and self._left == "," and _CLAUSE.search(stream.row, first + 1, token):
+                kind = "closed"  # Ada Reed, who runs the hospital, said
         else:
             side, distance, path = "a", first - token, stream.path(token, first)
         c = self._sides.get(side)
         if c is None:
             c = self._sides[side] = _Cue(self.model, side, self.cue, self._left, self._right)
-        beside = c.beside
-        left, right = stream.edged[first - 1], stream.edged[last + 1]
+        left = stream.edged[first - 1]
         order = DIGITS[min(4, self.split - 1 - k if k < self.split else k - self.split)]
         return (
             c.shared
-            + beside.all_paths(path, zero)
-            + beside.path(path, zero)
-            + beside.all_kinds(kind + path, zero)
-            + beside.kind(kind + DIGITS[determined], zero)
-            + beside.distance(bucket(distance), zero)
-            + beside.order(order, zero)
-            + beside.left(left, zero)
-            + beside.left(left + kind, zero)
-            + beside.all_left(f"{left}r{order}", zero)
-            + beside.all_right(right, zero)
-            + beside.all_left(f"{left}>{right}{kind}", zero)
-            + c.order(order, zero)
-            + c.near(left, zero)
-            + c.near(left + order, zero)
-            + c.far(DIGITS[distance > 12] + order, zero)
+            + c.around[left, stream.edged[last + 1], kind, governor, order]
+            + c.reach[path, kind, governor, determined, bucket(distance)]
+            + c.near[left, order, distance > 12]
             + (c.word(path, zero) if 0 < len(path) < 3 else zero)
         )
 

@@ -202,3 +202,36 @@ def test_nobody_is_called_by_a_possessive_or_an_article(text: str, name: str | N
     else:
         assert quote.speaker is not None
         assert quote.speaker.name == name
+
+
+BEARERS = {
+    "of a club": "“It was the least bad outcome,” Mr. Morgan of the Harbour Club said.",
+    "name inside": "Morgan, the top Democrat on the Harbour Committee, forcefully said: “We will not pay twice.”",
+    "apposition and predicate": "Morgan, a former rower and coach of the town, laughed, saying, “I have no boat.”",
+    "closed relative": "Morgan, 59, of Leeds, who watched it from the stand, said: “It took me back years.”",
+    "relative": "The award went to Dora Morgan of the University of Leeds, who said: “I forgot that I had applied.”",
+    "in a statement": "“Nobody told us,” said Dora Morgan, a nurse at Mill Hospital, in a statement. “We read it.”",
+}
+
+
+@pytest.mark.parametrize("text", BEARERS.values(), ids=BEARERS)
+def test_what_belongs_to_a_speaker_is_not_the_speaker(text: str) -> None:
+    """Bodies, places and roles in the phrases behind a name do not speak, nor does the relative clause there."""
+    for quote in direct(text):
+        assert quote.speaker is not None
+        assert quote.speaker.name.endswith("Morgan")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "governor"),
+    [
+        ("He spoke of the old harbour master on Monday.", "master", "F"),
+        ("The town’s mayor spoke.", "mayor", "^"),
+        ("They met in the town’s old hall.", "hall", "F"),
+    ],
+)
+def test_a_phrase_knows_what_governs_it(text: str, word: str, governor: str) -> None:
+    """What stands before a noun phrase is found from anywhere inside it, across its owners."""
+    (stream,) = read_streams(Document(text))
+    found = [n for n in find_nominals(stream) if stream.words[n.last] == word]
+    assert [n.governor for n in found] == [governor]
