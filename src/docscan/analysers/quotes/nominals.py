@@ -155,6 +155,7 @@ def find_head(stream: Stream, nominals: list[Nominal], k: int) -> int:
 
 
 _VERBS = frozenset("AvceSWRT")  # classes that an apposition to a name seldom holds before its noun
+_ASIDE = re.compile(r"^\([^()]{1,12}\)")  # (D-Ohio) behind a name
 _PREDICATE = re.compile(r"e|[^RWT]*?[Avc]")  # behind the noun it is the subject of a verb, outside relative clauses
 
 
@@ -177,16 +178,16 @@ def find_bearer(stream: Stream, nominals: list[Nominal], k: int, verb: int) -> i
     row = stream.row
     if nominals[k].kind == "G":
         k = _find_owned(stream, nominals, k)
-    n = nominals[k]
-    while verb > n.last and (row[verb - 1] in "AV" or stream.low[verb - 1].endswith("ly")):
+    n, finite = nominals[k], _is_form(stream.low[verb], "s", "ed")
+    while verb > n.last and (row[verb - 1] in "AVd" or stream.low[verb - 1].endswith("ly")):
         verb -= 1
     if n.last >= verb or n.kind not in "rNw":
         return k
-    if row[n.last + 1] != "," and (row[verb - 1] != "," or _PREDICATE.match(row, n.last + 1, verb)):
+    if row[n.last + 1] != "," and (row[verb - 1] != "," or (not finite and _PREDICATE.match(row, n.last + 1, verb))):
         return k
     for i in range(k - 1, max(-1, k - _APPOSED), -1):
         name = nominals[i]
-        between = row[name.last + 1 : n.first]
+        between = _ASIDE.sub("", row[name.last + 1 : n.first])
         if len(between) > _FARTHEST or not _VERBS.isdisjoint(between):
             break
         if (

@@ -90,6 +90,11 @@ class Resolver:
             return self._by_pronoun(c, start, end)
         if n.kind == "N":
             return self._by_name(start, end)
+        holder = self._named_behind(c, n)
+        if holder is not None:
+            self.named[self.text[start:end].lower()] = holder
+            self.speakers.append((start, holder))
+            return self._identity(holder, "", "role")
         found = self._by_role(start, end)
         if self.text[end - 1] == "s":
             self.group = (start, found)
@@ -253,6 +258,21 @@ class Resolver:
         return verb is not None and _is_verb(verb.group(1))
 
     # -- roles ------------------------------------------------------------------------------------------------
+
+    def _named_behind(self, c: Candidate, role: Nominal) -> int | None:
+        """The person named between a role and its verb: a spokesman for the consulate, Ada Reed, said."""
+        stream, nominals = c.paragraph.stream, c.paragraph.nominals
+        if c.cue is None or role.kind != "r":
+            return None
+        last = bisect_left(c.paragraph.firsts, c.cue.token) - 1
+        name, row = nominals[last], stream.edged
+        apart = row[role.last + 1 : name.first]
+        if name.kind != "N" or name.first <= role.last + 1 or name.last != c.cue.token - 2 or _VERB.search(apart):
+            return None
+        if not apart[-1] == row[name.last + 1] == ",":
+            return None
+        mention = self._mention(stream.starts[name.first], stream.ends[name.last])
+        return mention.cluster if mention is not None and mention.label == "PERSON" else None
 
     def _by_role(self, start: int, end: int) -> Identity:
         text = self.text[start:end]

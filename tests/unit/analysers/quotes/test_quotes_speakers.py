@@ -208,6 +208,8 @@ BEARERS = {
     "of a club": "“It was the least bad outcome,” Mr. Morgan of the Harbour Club said.",
     "name inside": "Morgan, the top Democrat on the Harbour Committee, forcefully said: “We will not pay twice.”",
     "apposition and predicate": "Morgan, a former rower and coach of the town, laughed, saying, “I have no boat.”",
+    "noun that looks like a verb": "Morgan (D-Ohio), a maker of rail parts, today announced: “We build here.”",
+    "behind a role": "A spokesman for the Danish consulate, Dora Morgan, said: “The rest are under review.”",
     "closed relative": "Morgan, 59, of Leeds, who watched it from the stand, said: “It took me back years.”",
     "relative": "The award went to Dora Morgan of the University of Leeds, who said: “I forgot that I had applied.”",
     "in a statement": "“Nobody told us,” said Dora Morgan, a nurse at Mill Hospital, in a statement. “We read it.”",
