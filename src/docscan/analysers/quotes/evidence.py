@@ -33,7 +33,7 @@ class _Side:
         self._size, self._all_size = row(head + "z").get, row(side + "z").get
         self._quoted, self._all_quoted = row(head + "q").get, row(side + "q").get
         self._edge, self._all_edge = row(head + "w").get, row(side + "x").get
-        self._inner, self._all_inner, self._all_verbs = row(head + "i").get, row(side + "i").get, row(side + "v").get
+        self._inner, self._all_inner, self.all_verbs = row(head + "i").get, row(side + "i").get, row(side + "v").get
         self.begin, self.start, self.gap = Sums(self._weigh_begin), Sums(self._weigh_start), Sums(self._weigh_gap)
         self.end, self.sequel = Sums(self._weigh_end), Sums(self._weigh_sequel)
         self.size, self.frame = Sums(self._weigh_size), Sums(self._weigh_frame)
@@ -60,14 +60,10 @@ class _Side:
     def _weigh_gap(self, gap: str) -> Value:
         return self._gap(gap, self._zero) + self._all_gap(gap, self._zero)
 
-    def _weigh_size(self, size: str, begin: str, verbs: str, after: str) -> Value:
+    def _weigh_size(self, size: str, begin: str, verbs: str) -> Value:
         zero = self._zero
-        return (
-            self._size(size, zero)
-            + self._all_size(f"{size}b{begin}", zero)
-            + self._all_verbs(f"{verbs}b{begin}", zero)
-            + self._all_verbs(f"{verbs}e{after}", zero)
-        )
+        found = self._size(size, zero) + self._all_size(f"{size}b{begin}", zero)
+        return found + self.all_verbs(f"{verbs}b{begin}", zero)
 
     def _weigh_frame(self, inner: str, after: str, quoted: str, cues: int, initial: bool) -> Value:
         zero = self._zero
@@ -241,7 +237,8 @@ class Evidence:
         parted = self._parted(first, last)
         odd = row.count("(") != row.count(")")
         return (
-            rows.size[size, begin, verbs, after]
+            rows.size[size, begin, verbs]
+            + rows.all_verbs(f"{verbs}e{after}", zero)
             + rows.frame[inner, after, quoted, cues, first == self.first]
             + rows.content[lead, begin, parted, quoted, odd]
             + head.word("T" + lead, zero)

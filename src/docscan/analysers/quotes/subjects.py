@@ -56,26 +56,16 @@ def find_cues(stream: Stream) -> list[tuple[int, CueWord]]:
 
 
 class _Gate:
-    """What the words beside a cue say about whether it reports anything."""
+    """What the classes beside a cue of some grade and form say about whether it reports anything."""
 
     def __init__(self, model: Model) -> None:
         self._row, self._zero = model.row, model.zero
         self.values = Sums(self._weigh)
 
-    def _weigh(self, cue: CueWord, left: str, right: str) -> Value:
-        lemma, grade, form = cue
-        zero, word, kind = self._zero, self._row(f"L{lemma}").get, self._row(grade + form).get
-        return (
-            self._row("").get("1", zero)
-            + word("", zero)
-            + word("." + form, zero)
-            + word(">" + right, zero)
-            + word("<" + left, zero)
-            + kind("", zero)
-            + kind("<" + left, zero)
-            + kind(">" + right, zero)
-            + kind(f"<{left}>{right}", zero)
-        )
+    def _weigh(self, grade: str, form: str, left: str, right: str) -> Value:
+        zero, kind = self._zero, self._row(grade + form).get
+        found = kind("", zero) + kind("<" + left, zero) + kind(">" + right, zero)
+        return found + kind(f"<{left}>{right}", zero)
 
 
 def weigh_cue(stream: Stream, token: int, cue: CueWord, model: Model) -> Value:
@@ -83,7 +73,16 @@ def weigh_cue(stream: Stream, token: int, cue: CueWord, model: Model) -> Value:
     left, right = stream.edged[token - 1], stream.edged[token + 1]
     if right in "TtFWO":
         right = stream.low[token + 1]
-    return model.group(_Gate).values[cue, left, right]
+    lemma, grade, form = cue
+    zero, word = model.zero, model.row(f"L{lemma}").get
+    return (
+        model.row("").get("1", zero)
+        + word("", zero)
+        + word("." + form, zero)
+        + word(">" + right, zero)
+        + word("<" + left, zero)
+        + model.group(_Gate).values[grade, form, left, right]
+    )
 
 
 def live_cues(stream: Stream, model: Model, wide: bool) -> list[tuple[int, CueWord]]:
