@@ -52,11 +52,8 @@ DOUBTFUL = ("organisation", "company", "city", "bigcity", "region", "surname", "
 FORGOTTEN = 5
 FORGETTABLE = sum(
     FLAG[name]
-    for name in (
-        "given_m", "given_f", "surname", "person", "city", "region", "landmark", "facility", "organisation",
-        "company", "event", "work", "law", "product",
-    )
-)  # fmt: skip
+    for name in ("person", "landmark", "facility", "organisation", "company", "event", "work", "law", "product")
+)
 RUNTIME = {"person_titles": "title", "person_roles": "role"}
 TIMES = {"articles": 2}  # how often a document counts, by its source
 

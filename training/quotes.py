@@ -39,6 +39,7 @@ Gold = dict[str, Any]
 Example = tuple[list[Names], list[float]]  # features of each option, how right each is
 NOTHING = weighing({})
 SPELLED = spelling()
+LEAST, BEND = 3, 0.25  # chosen, as the variances below, on halves of the training articles
 USUAL = 30  # examples that a feature of usual frequency is seen in
 UNREAD = Models(NOTHING, NOTHING, NOTHING)
 
@@ -241,18 +242,18 @@ def _speaker(
 # -- fitting -------------------------------------------------------------------------------------------------
 
 
-def fit(examples: list[Example], least: int, spread: float, bend: float = 0.25) -> dict[str, float]:
+def fit(examples: list[Example], spread: float) -> dict[str, float]:
     """Conditional logistic regression: the options of an example share one, the right ones are to get most of it.
 
-    Features seen in fewer than `least` examples are left out; the weights are drawn to zero as by a normal prior of
-    variance `spread`, less the rarer the feature (by its count to the power `bend`). Converged (L-BFGS over all
+    Features seen in fewer than `LEAST` examples are left out; the weights are drawn to zero as by a normal prior of
+    variance `spread`, less the rarer the feature (by its count to the power `BEND`). Converged (L-BFGS over all
     examples at once), so that the same articles give the same weights.
     """
     seen: Counter[str] = Counter()
     for options, _ in examples:
         seen.update({f for option in options for f in option})
-    index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    pull = (np.array([seen[f] for f in index]) / USUAL) ** bend / spread
+    index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
+    pull = (np.array([seen[f] for f in index]) / USUAL) ** BEND / spread
     options, right, sizes = _encode([e for e in examples if any(e[1])], index)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     group = np.repeat(np.arange(len(sizes)), sizes)
@@ -315,25 +316,25 @@ def train(articles: list[Article], folder: Path, *, floor: float) -> None:
     halves = [articles[0::2], articles[1::2]]
 
     def halved(
-        make: Callable[[int, Article], Iterator[Example]], least: int, spread: float, bend: float = 0.25
+        make: Callable[[int, Article], Iterator[Example]], spread: float
     ) -> tuple[list[Model], dict[str, float]]:
         """A model from each half and one from all; `make` gets the half that the article is in."""
         each = [[e for a in half for e in make(h, a)] for h, half in enumerate(halves)]
-        models = [weighing(lines(prune(fit(each[1 - h], least, spread, bend), floor))) for h in (0, 1)]
-        return models, prune(fit(each[0] + each[1], least, spread, bend), floor)
+        models = [weighing(lines(prune(fit(each[1 - h], spread), floor))) for h in (0, 1)]
+        return models, prune(fit(each[0] + each[1], spread), floor)
 
-    gates, whole = halved(lambda _, a: gate_examples(a), 5, 0.3)
+    gates, whole = halved(lambda _, a: gate_examples(a), 0.3)
     write(folder, "gate", whole)
-    subjects, whole = halved(lambda _, a: subject_examples(a), 5, 0.3)
+    subjects, whole = halved(lambda _, a: subject_examples(a), 0.3)
     write(folder, "subjects", whole)
     first = [Models(gates[h], subjects[h], NOTHING) for h in (0, 1)]
-    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, first[h])), 5, 0.2)
+    clauses, whole = halved(lambda h, a: clause_examples(a, paragraphs(a, first[h])), 0.2)
     write(folder, "clauses", whole)
     second = [Models(gates[h], subjects[h], clauses[h]) for h in (0, 1)]
     read = [(a, paragraphs(a, second[h])) for h, half in enumerate(halves) for a in half]
-    for name, make, spread in (("kinds", kind_examples, 0.08), ("speakers", speaker_examples, 0.2)):
+    for name, make, spread in (("kinds", kind_examples, 0.08), ("speakers", speaker_examples, 0.3)):
         examples = [e for a, p in read for e in make(a, p)]
-        write(folder, name, prune(fit(examples, 4, spread), floor))
+        write(folder, name, prune(fit(examples, spread), floor))
 
 
 def main() -> None:
