@@ -18,6 +18,7 @@ _PLACE = FLAG["country"] | FLAG["region"] | FLAG["bigcity"] | FLAG["landmark"] |
 _OPTIONS = 24  # names that begin with one word and are looked for again
 _PLACED = 16  # evidence: stands behind "in", "at" …
 _SPOKEN = {"NORP", "LANGUAGE"}  # one word for both: each mention keeps its own
+_THINGS = {"ORG", "FAC", "GPE", "LOC", "PRODUCT"}
 _FAMILY = {"Brothers", "Bros", "Bros.", "Sons"}
 _SHORT = {"PERSON": 120, "ORG": 45}  # the same for a word that is known for nothing else
 _KNOWN = {"PERSON": _PLACE, "ORG": _PLACE | FLAG["given_m"] | FLAG["given_f"] | FLAG["surname"] | FLAG["city"]}
@@ -36,6 +37,7 @@ def agree_on_labels(found: list[Found], reading: Reading, lexicon: Lexicon) -> l
     firms = (words("company_suffixes") | words("legal_forms")) - _FAMILY
     formal = [form for form in labels if " " in form and form.rpartition(" ")[2] in firms]
     labels.update((form, "ORG") for form in formal if labels[form] == "PERSON")
+    labels.update((form, "PERSON") for form in labels if _bears_surname(form, labels, lexicon))
     certain = {form.partition(" ")[0] for form in formal}
     for form, label in _short_forms(labels).items():
         if form in certain and label == "ORG":
@@ -48,6 +50,17 @@ def agree_on_labels(found: list[Found], reading: Reading, lexicon: Lexicon) -> l
                 labels[form] = label
     agreed = [(f, labels[f.form]) for f in found]
     return [f if f.label == label or {f.label, label} == _SPOKEN else f._replace(label=label) for f, label in agreed]
+
+
+def _bears_surname(form: str, labels: dict[str, str], lexicon: Lexicon) -> bool:
+    """Whether a name taken for a thing is a given name and the name of a person ("Ana Ruiz", beside "Mr. Ruiz")."""
+    first, _, last = form.rpartition(" ")
+    return (
+        labels[form] in _THINGS
+        and labels.get(last) == "PERSON"
+        and " " not in first
+        and bool(lexicon.flags(first) & (FLAG["given_m"] | FLAG["given_f"]))
+    )
 
 
 def _short_forms(labels: dict[str, str]) -> dict[str, str]:

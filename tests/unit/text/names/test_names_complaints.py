@@ -122,3 +122,9 @@ def test_names_need_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "socket", refuse)
     assert Document(STORY).names.clusters
+
+
+def test_a_persons_place_of_work_does_not_become_the_person() -> None:
+    """A full name in a place's position is a person where the surname with a title is one."""
+    text = "At Mehmet Dagli's bakery on Freedom Square, the queue was long. Mr. Dagli considered it."
+    assert clusters(text)["Mehmet Dagli"] == "PERSON"
