@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
 from docscan.analysers.quotes.ranker import Model, Sums, Value
+from docscan.analysers.quotes.stream import VERB
 from docscan.analysers.quotes.subjects import DIGITS, CueSubject, bucket
 
 if TYPE_CHECKING:
     from docscan.analysers.quotes.page import Paragraph
 
 Extent = tuple[int, int, str]  # first and last token of a clause (inclusive), its side: a(fter the cue), b(efore), h
-_VERB = re.compile("[Avce]")
 _HOPELESS = 3.0  # behind the best by so much without the evidence of the whole clause
 
 
@@ -233,7 +232,7 @@ class Evidence:
         verbs = DIGITS[min(2, cues + row.count("v"))]
         size = bucket(last - first)
         that = row.find("T", 1)
-        lead = "-" if that < 0 else "v" if _VERB.search(row, 0, that) else "t"
+        lead = "-" if that < 0 else "v" if VERB.search(row, 0, that) else "t"
         parted = self._parted(first, last)
         odd = row.count("(") != row.count(")")
         return (

@@ -11,11 +11,10 @@ from typing import Any
 from docscan.analysers.quotes.page import Paragraph
 from docscan.analysers.quotes.ranker import Model, softmax
 from docscan.analysers.quotes.speakers import piece_shape
-from docscan.analysers.quotes.stream import HEADLINE, Stream, count_outside
+from docscan.analysers.quotes.stream import Stream, count_outside
 from docscan.analysers.quotes.subjects import CueSubject
 from docscan.lexicons import words
 from docscan.text.marks import Quotation
-from docscan.text.names.headlines import is_title_case
 
 _KEPT = 50_000  # features remembered
 KINDS = ("direct", "mixed", "none")
@@ -82,7 +81,7 @@ def _held(paragraph: Paragraph, token: int, edges: str, shape: str) -> list[str]
 
 def _capitals(stream: Stream, text: str, q: Quotation) -> str:
     """T title case, 1 a capitalised word alone, h some capitals, 0 none or a headline whose words all have them."""
-    if len(stream.words) <= HEADLINE and is_title_case([w for w in stream.words if w.isalpha()]):
+    if stream.capitalised:
         return "0"
     found = _WORD.findall(text, q.start, min(q.end, q.start + 120))
     long = [w for w in found if len(w) > 3] or found

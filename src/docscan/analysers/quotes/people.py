@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docscan.analysers.quotes.cues import cue_words
 from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.speakers import Candidate
-from docscan.analysers.quotes.stream import Stream
+from docscan.analysers.quotes.stream import VERB, Stream
 from docscan.document import Document
 from docscan.lexicons import mapping
 from docscan.text.names import NameMention, NameTable
@@ -24,7 +24,6 @@ _BODIES = frozenset(("ORG", "GPE", "NORP", "FAC"))
 _NEAR_BODY = 500  # code points back from "it" to what it stands for
 _NEXT_WORD = re.compile(r" ([a-z]{2,20})\b")
 _FURTHER = re.compile(r"\s(?:of|for|at|in|to|with|on|from)\s")
-_VERB = re.compile("[Avce]")
 _RELATED, _RELATED_TOKENS = 8, 15  # nominals and tokens between "who" and the name it relates to
 _REACH = 40  # mentions looked at backwards for a pronoun
 _FAR = 3000  # code points
@@ -169,7 +168,7 @@ class Resolver:
         here, best, top = nominals[c.nominal].first, None, -1
         for n in reversed(nominals[max(0, c.nominal - _RELATED) : c.nominal]):
             reach = _RELATED_TOKENS if best else 2
-            if n.kind in "SOGR" or here - n.last > reach or _VERB.search(stream.row, n.last + 1, here):
+            if n.kind in "SOGR" or here - n.last > reach or VERB.search(stream.row, n.last + 1, here):
                 break
             span = stream.starts[n.first], stream.ends[n.last]
             value = 2 if n.kind == "N" and self._is_person(*span) else 1 if n.kind == "r" else 0
@@ -267,7 +266,7 @@ class Resolver:
         last = bisect_left(c.paragraph.firsts, c.cue.token) - 1
         name, row = nominals[last], stream.edged
         apart = row[role.last + 1 : name.first]
-        if name.kind != "N" or name.first <= role.last + 1 or name.last != c.cue.token - 2 or _VERB.search(apart):
+        if name.kind != "N" or name.first <= role.last + 1 or name.last != c.cue.token - 2 or VERB.search(apart):
             return None
         if not apart[-1] == row[name.last + 1] == ",":
             return None

@@ -12,6 +12,7 @@ from math import exp
 from typing import Any
 
 from docscan.lexicons import mapping
+from docscan.text.kept import Kept
 
 Names = tuple[str, ...]  # features by name, which training adds up in place of weights
 Value = Any  # what speaks for something: a weight, or in training the names
@@ -35,21 +36,11 @@ class Model:
         return found
 
 
-class Sums(dict[tuple[Any, ...], Value]):
+class Sums(Kept[tuple[Any, ...], Value]):
     """What `add(*key)` gives for a key, kept: the values that hang on the same few things are added up once."""
 
     def __init__(self, add: Callable[..., Value]) -> None:
-        super().__init__()
-        self._add = add
-
-    def __missing__(self, key: tuple[Any, ...]) -> Value:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self[key] = self._add(*key)
-        return found
-
-
-_KEPT = 1 << 14
+        super().__init__(lambda key: add(*key), 1 << 14)
 
 
 class _Rows(dict[str, dict[str, float]]):

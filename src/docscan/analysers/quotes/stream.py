@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from operator import ne
 from typing import Any, Generic, TypeVar
@@ -20,6 +20,7 @@ from typing import Any, Generic, TypeVar
 from docscan.analysers.quotes.cues import cue_words, speaker_nouns
 from docscan.document import Document
 from docscan.lexicons import mapping
+from docscan.text.kept import Kept
 from docscan.text.layout import Block
 from docscan.text.marks import Quotation
 from docscan.text.names.headlines import is_title_case
@@ -59,21 +60,13 @@ def _classes() -> dict[str, str]:
     return known
 
 
-class _Words(dict[str, tuple[str, str, str]]):
-    """A word in lower case, its class at the head of a sentence, and its class inside one; filled on demand."""
-
-    def __missing__(self, word: str) -> tuple[str, str, str]:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self[word] = _classify(word)
-        return found
-
-
-_known_words = cache(_Words)
-_KEPT = 1 << 16
+@cache
+def _known_words() -> Kept[str, tuple[str, str, str]]:
+    return Kept(_classify, 1 << 16)
 
 
 def _classify(word: str) -> tuple[str, str, str]:
+    """A word in lower case, its class at the head of a sentence, and its class inside one."""
     lower = word.lower()
     tag = _classes().get(lower)
     if lower == "her":
@@ -125,8 +118,8 @@ class Stream:
             at = q.outer_end
         self._read(text, at, block.end)
         first = block is document.blocks[0] and len(document.blocks) > 1
-        self.title = len(self.words) <= HEADLINE and (block.kind == "headline" or first)
-        if self.title and is_title_case([w for w in self.words if w.isalpha()]):
+        self.title = len(self.words) <= _HEADLINE and (block.kind == "headline" or first)
+        if self.title and self.capitalised:
             self._lower()
         self.row = "".join(self.tags)
         self.edged = self.row + "$^"
@@ -134,6 +127,11 @@ class Stream:
         self.breaks: list[int] = [0]
         self.sentence: list[int] = []
         self._outside: dict[int, str] = {}
+
+    @cached_property
+    def capitalised(self) -> bool:
+        """Whether it is as short as a headline and all in title case."""
+        return len(self.words) <= _HEADLINE and is_title_case([w for w in self.words if w.isalpha()])
 
     def _put(self, word: str, start: int, end: int, tag: str) -> None:
         self.words.append(word)
@@ -267,7 +265,8 @@ def count_outside(row: str) -> int:
 
 
 _OUTSIDE = re.compile(r"[A-PR-Za-z]")
-HEADLINE = 30  # tokens of the longest headline
+_HEADLINE = 30  # tokens of the longest headline
+VERB = re.compile("[Avce]")  # the classes of verbs in a row
 _FAR = 40
 _LONGEST_PATH = 7
 _LONGEST = 150  # tokens in a sentence

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from docscan.analysers.quotes.cues import CueWord, cue_words
 from docscan.analysers.quotes.nominals import Nominal
 from docscan.analysers.quotes.ranker import Model, Sums, Value, softmax
-from docscan.analysers.quotes.stream import Stream
+from docscan.analysers.quotes.stream import VERB, Stream
 
 _BACK, _AHEAD = 40, 25  # tokens
 _NEAREST, _NEXT = 6, 3  # candidates tried before it and behind it
@@ -23,9 +22,6 @@ _LABEL = 10  # tokens before the colon of a headline
 COLON = CueWord(":", "speech", "colon")
 DIGITS = "0123456789"  # DIGITS[n] is str(n), faster
 _BUCKETS = [str(n) for n in (0, 1, 2, 3, 4, 4, 6, 6, 6, 6, *[10] * 5, *[15] * 6)]
-
-
-_CLAUSE = re.compile("[Avce]")
 
 
 class CueSubject(NamedTuple):
@@ -202,7 +198,7 @@ class SubjectWeighing:
         first, last, kind, determined, governor = self.nominals[k]
         if last < token:
             side, distance, path = "b", token - last, stream.path(last, token)
-            if kind == "R" and self._left == "," and _CLAUSE.search(stream.row, first + 1, token):
+            if kind == "R" and self._left == "," and VERB.search(stream.row, first + 1, token):
                 kind = "closed"  # Ada Reed, who runs the hospital, said
         else:
             side, distance, path = "a", first - token, stream.path(token, first)

@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from zlib import crc32
+
+from docscan.text.kept import Kept
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -24,13 +26,16 @@ FLAGS = (
     "organisation_head", "place_head", "settlement_head", "facility_head", "event_head", "law_head", "work_head",
     "role", "calendar", "function", "phrase", "suffix",
 )  # fmt: skip
-Known = TypeVar("Known")
 FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
 MAGIC = b"DSN4"
 LANES = struct.Struct("<4I")  # words, features, labels, bytes of the label list
 SHIFT = 16  # a bucket is the keys that share their upper sixteen bits
 BUCKETS = 1 << (32 - SHIFT)
 REST = (1 << SHIFT) - 1  # the lower bits, all that is kept of a key inside its bucket
+
+
+_LIMIT = 60_000  # forms kept
+USUALLY_SMALL = (6, 7)  # Word.case of words that are nearly always written small
 
 
 class Word(NamedTuple):
@@ -121,21 +126,6 @@ def key(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-class _Kept(dict[str, Known]):
-    """What was looked up so far; each form is looked up when it is first asked for."""
-
-    limit = 60_000
-
-    def __init__(self, look_up: Callable[[str], Known]) -> None:
-        self._look_up = look_up
-
-    def __missing__(self, form: str) -> Known:
-        if len(self) >= self.limit:
-            self.clear()
-        known = self[form] = self._look_up(form)
-        return known
-
-
 class Lexicon:
     """Looks words up; keeps what it found for the forms seen last (bounded).
 
@@ -144,8 +134,8 @@ class Lexicon:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.word: Callable[[str], Word] = _Kept(self._look_up).__getitem__
-        self.flags: Callable[[str], int] = _Kept(self._look_up_flags).__getitem__
+        self.word: Callable[[str], Word] = Kept(self._look_up, _LIMIT).__getitem__
+        self.flags: Callable[[str], int] = Kept(self._look_up_flags, _LIMIT).__getitem__
 
     def _look_up_flags(self, form: str) -> int:
         i = self.columns.words.row(form)

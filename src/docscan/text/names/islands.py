@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docscan.lexicons import mapping, words
-from docscan.text.names.gazetteers import FLAG, Lexicon
+from docscan.text.names.gazetteers import FLAG, USUALLY_SMALL, Lexicon
 
 
 class Token(NamedTuple):
@@ -60,7 +60,6 @@ _NICKNAME = re.compile(r" ([\"'])[^\"'\n]{2,20}\1 [^\W\d_]")
 _NEXT = re.compile(r" [\w'.-]+\b")
 _INSIDE = 16  # the longest gap that can link two capitalised words
 _LONGEST = 40  # words in a row that may still hold names; what runs on longer is no text
-_SMALL = (6, 7)  # Word.case of words that are nearly always written small
 _MARKED = frozenset(("'s", ",", *_QUOTES))
 _STARTS = frozenset(".!?:;…\n\r•*|")
 _DASHES = ("- ", "– ", "— ")  # behind a dateline, mostly
@@ -192,16 +191,12 @@ def _cut_hyphens(token: Token, lexicon: Lexicon) -> list[Token]:
     whole = "-".join(parts)
     if len(parts) == 1 or not all(lexicon.flags(p) & SPLIT for p in parts):
         return [Token(start, end, whole)] if whole[:1].isupper() or whole[:3] in ("al-", "el-") else []
-    cut = []
-    for p in parts:
-        cut.append(Token(start, start + len(p), p))
-        start += len(p) + 1
-    return cut
+    return _cut(parts, start)
 
 
 def _is_noun(part: str, lexicon: Lexicon) -> bool:
     """Whether the end of a hyphened word ("Prize-winner") is a common noun, too long for a syllable of a name."""
-    return len(part) > 5 and part.islower() and lexicon.word(part).case in _SMALL
+    return len(part) > 5 and part.islower() and lexicon.word(part).case in USUALLY_SMALL
 
 
 def _cut_places(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -209,7 +204,12 @@ def _cut_places(token: Token, lexicon: Lexicon) -> list[Token]:
     parts = token.form.split("/")
     if not all((lexicon.flags(p) | lexicon.flags(p.capitalize())) & _PLACED for p in parts):
         return [token]
-    cut, start = [], token.start
+    return _cut(parts, token.start)
+
+
+def _cut(parts: list[str], start: int) -> list[Token]:
+    """A token for each of `parts`, the first at `start`, one character between them."""
+    cut = []
     for p in parts:
         cut.append(Token(start, start + len(p), p))
         start += len(p) + 1

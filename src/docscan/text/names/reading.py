@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docscan.text.names.features import NAMED, gather_evidence
-from docscan.text.names.gazetteers import Lexicon, lexicon
+from docscan.text.names.gazetteers import USUALLY_SMALL, Lexicon, lexicon
 from docscan.text.names.headlines import restore_case
 from docscan.text.names.islands import Island, find_capitalised, find_islands
 
 if TYPE_CHECKING:
     from docscan.document import Document
-
-
-_SMALL = (6, 7)  # Word.case of words that are nearly always written small
 
 
 class Reading(NamedTuple):
@@ -48,4 +45,4 @@ def _is_common(island: Island, evidence: dict[str, int], words: Lexicon) -> bool
     if len(island.tokens) > 1 or not island.initial:
         return False
     word = words.word(island.tokens[0].form)
-    return word.case in _SMALL and not word.flags & NAMED and not evidence[word.form] & 2
+    return word.case in USUALLY_SMALL and not word.flags & NAMED and not evidence[word.form] & 2
